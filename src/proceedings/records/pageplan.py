@@ -1,0 +1,59 @@
+"""The page plan: which folio each page of the book carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proceedings.volume.folio import FolioRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPaper:
+    """A bound paper's place.
+
+    Attributes:
+        part: Index of its part in the programme; None without parts.
+        session: Index in `Program.all_sessions`; None for a paper that stands in no session.
+        folios: Its pages.
+        blanks: Blank pages inserted before it so that it begins on a right-hand page.
+        placeholder: Its file can't be read: its pages say so.
+    """
+
+    id: str
+    folios: FolioRange
+    session: int | None = None
+    part: int | None = None
+    blanks: int = 0
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePlan:
+    """The whole book, front to back.
+
+    Attributes:
+        front: Front matter, its closing blank page included; None where there is none.
+        papers: Bound papers in the order of the volume.
+        back: Back matter; None where there is none.
+    """
+
+    front: FolioRange | None
+    papers: tuple[PlannedPaper, ...]
+    back: FolioRange | None
+
+    @property
+    def pages(self) -> int:
+        """All pages of the volume, blanks included."""
+        body = sum(paper.folios.pages + paper.blanks for paper in self.papers)
+        return body + sum(run.pages for run in (self.front, self.back) if run)
+
+    def folios_of(self, paper_id: str) -> FolioRange:
+        """A bound paper's folios.
+
+        Raises:
+            KeyError: The paper isn't bound.
+        """
+        for paper in self.papers:
+            if paper.id == paper_id:
+                return paper.folios
+        raise KeyError(paper_id)

@@ -1,0 +1,39 @@
+"""A paper made safe and ready to bind: names rewritten, nothing stamped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedPage:
+    """What placing a stamp on a page needs to know.
+
+    Attributes:
+        open_states: `q` operators without `Q` at the end of the page's content.
+        open_marks: `BMC`/`BDC` operators without `EMC` at its end.
+    """
+
+    open_states: int = 0
+    open_marks: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Facts of a prepared file, cached beside it.
+
+    Attributes:
+        pages: One entry a page.
+        removed: What was taken out because it is active or private, in words, sorted.
+        tagged: Whether a whole structure tree came along.
+        internal_links: Links that lead to a page of the paper itself.
+        dead_links: Links whose destination the paper does not have.
+    """
+
+    pages: tuple[PreparedPage, ...]
+    removed: tuple[str, ...] = ()
+    tagged: bool = False
+    language: str = ""
+    internal_links: int = 0
+    dead_links: int = 0
+    bookmarks: int = 0

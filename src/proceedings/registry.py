@@ -1,0 +1,51 @@
+"""One generic registry: entries are modules, found because their file is there.
+
+An entry's name is its path below the registry's package: `checks/page/count.py` is `page/count`.
+Underscores in file names are hyphens in names. Adding an entry is adding a file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The modules below a package that count as entries.
+
+    Attributes:
+        package: Dotted name of the package, as `proceedings.checks`.
+        depth: How many folders an entry's name has before its file, 0 or 1.
+    """
+
+    package: str
+    depth: int = 0
+
+    def names(self) -> tuple[str, ...]:
+        """All entries' names, sorted; nothing is imported but the package itself."""
+        return tuple(sorted(self._walk(importlib.import_module(self.package), self.depth)))
+
+    def _walk(self, package: ModuleType, depth: int) -> Iterator[str]:
+        for found in pkgutil.iter_modules(package.__path__):
+            if depth == 0 and not found.ispkg and not found.name.startswith("_"):
+                yield found.name.replace("_", "-")
+            elif depth and found.ispkg:
+                below = importlib.import_module(f"{package.__name__}.{found.name}")
+                group = found.name.replace("_", "-")
+                yield from (f"{group}/{name}" for name in self._walk(below, depth - 1))
+
+    def load(self, name: str) -> ModuleType:
+        """Import one entry.
+
+        Raises:
+            KeyError: There is no such entry.
+        """
+        if name not in self.names():
+            raise KeyError(name)
+        return importlib.import_module(
+            f"{self.package}." + name.replace("-", "_").replace("/", ".")
+        )
