@@ -1,17 +1,8 @@
-"""Overlays: what is laid on pages, set but not yet placed."""
+"""Stamps: what is laid on pages, chosen and measured, not yet set."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class ArtifactKind(StrEnum):
-    """What a stamp is to a reader of tags (ISO 32000-1, 14.8.2.2)."""
-
-    HEADER = "Header"
-    FOOTER = "Footer"
-    WATERMARK = "Watermark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +16,8 @@ class Stamp:
         size: Points.
         x: Points from the left edge of the page as displayed, to the line's `align` point.
         y: Points from the bottom edge to the baseline.
-        align: `left`, `right` or `centre`: which point of the line stands at x.
+        align: `left`, `centre` or `right`: which point of the line stands at x.
         width: The set width in points.
-        kind: What it is as an artifact.
     """
 
     name: str
@@ -38,12 +28,11 @@ class Stamp:
     y: float
     align: str
     width: float
-    kind: ArtifactKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStamps:
-    """All that is laid on one page of a paper."""
+    """All that is laid on one page of a paper; sizes are the displayed page's, in points."""
 
     width: float
     height: float

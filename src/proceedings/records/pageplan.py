@@ -35,17 +35,20 @@ class PagePlan:
         front: Front matter, its closing blank page included; None where there is none.
         papers: Bound papers in the order of the volume.
         back: Back matter; None where there is none.
+        unnumbered: Pages before everything else that carry a name instead of a folio (the cover).
     """
 
     front: FolioRange | None
     papers: tuple[PlannedPaper, ...]
     back: FolioRange | None
+    unnumbered: int = 0
 
     @property
     def pages(self) -> int:
         """All pages of the volume, blanks included."""
         body = sum(paper.folios.pages + paper.blanks for paper in self.papers)
-        return body + sum(run.pages for run in (self.front, self.back) if run)
+        matter = sum(run.pages for run in (self.front, self.back) if run)
+        return self.unnumbered + matter + body
 
     def folios_of(self, paper_id: str) -> FolioRange:
         """A bound paper's folios.

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StampedPaper:
-    """A single paper as published, in a file of the cache."""
+class DocInfo:
+    """What a published PDF says of itself, in Info and XMP alike."""
 
-    id: str
-    pdf: Path
+    title: str
+    authors: tuple[str, ...]
+    published: date
+    publisher: str
+    language: str
+    publication: str | None = None
+    keywords: tuple[str, ...] = ()
+    abstract: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    first: str | None = None
+    last: str | None = None
+    pages: int | None = None
+    rights: str | None = None
+    licence_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamped:
+    """Facts of a single paper as published; the file lies beside."""
+
+    pages: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """The bound volume.
+    """Facts of the bound volume; the file lies beside."""
 
-    Attributes:
-        pdf: Where the binder wrote it.
-        pages: Pages in it.
-        links: Internal links that were carried over, a paper.
-        bookmarks: Bookmarks carried over, a paper.
-    """
-
-    pdf: Path
     pages: int
     links: int
     bookmarks: int

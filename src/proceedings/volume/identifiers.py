@@ -43,7 +43,8 @@ def parse_isbn(text: str) -> str:
             raise ValueError("the check digit does not fit: a digit is wrong or two are swapped")
     elif re.fullmatch(r"\d{9}[\dX]", digits):
         total = sum(
-            (10 if digit == "X" else int(digit)) * (10 - place) for place, digit in enumerate(digits)
+            (10 if digit == "X" else int(digit)) * (10 - place)
+            for place, digit in enumerate(digits)
         )
         if total % 11:
             raise ValueError("the check digit does not fit: a digit is wrong or two are swapped")
@@ -59,7 +60,9 @@ def parse_issn(text: str) -> str:
         ValueError: Wrong form or check digit (ISO 3297).
     """
     if not re.fullmatch(r"\d{4}-\d{3}[\dX]", text):
-        raise ValueError("an ISSN is four digits, a hyphen, and four more, the last of them may be X")
+        raise ValueError(
+            "an ISSN is four digits, a hyphen, and four more, the last of them may be X"
+        )
     digits = text.replace("-", "")
     total = sum(
         (10 if digit == "X" else int(digit)) * (8 - place) for place, digit in enumerate(digits)

@@ -51,7 +51,9 @@ def parse_id(text: str) -> str:
         ValueError: A character, the length or a reserved device name forbids it.
     """
     if not _ID.fullmatch(text):
-        raise ValueError("an id begins with a letter or digit and has at most 64 of A-Z a-z 0-9 . _ -")
+        raise ValueError(
+            "an id begins with a letter or digit and has at most 64 of A-Z a-z 0-9 . _ -"
+        )
     if text.split(".")[0].casefold() in _DEVICES:
         raise ValueError("this is the name of a device on Windows, no file can be called so")
     if text.endswith("."):
@@ -81,11 +83,14 @@ Path = Annotated[str, Parsed(parse_path, "a path in the volume folder such as pa
 Language = Annotated[
     str,
     Parsed(
-        _matching(_LANGUAGE, "this is no language tag"), "a language tag such as en", _LANGUAGE.pattern
+        _matching(_LANGUAGE, "this is no language tag"),
+        "a language tag such as en",
+        _LANGUAGE.pattern,
     ),
 ]
 Email = Annotated[
-    str, Parsed(_matching(_EMAIL, "this is no e-mail address"), "an address such as ada@example.org")
+    str,
+    Parsed(_matching(_EMAIL, "this is no e-mail address"), "an address such as ada@example.org"),
 ]
 Url = Annotated[
     str,

@@ -1,0 +1,1 @@
+"""The words a volume is cited by: stamps, front matter, proofs and exports all say the same."""

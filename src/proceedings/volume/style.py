@@ -1,0 +1,77 @@
+"""A style: what is stamped on a page, where, and how, as a style file says it.
+
+Lengths are points. A page is seen as displayed, so that `top` is the edge a reader sees on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from proceedings.findings.finding import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSize:
+    """Width and height of the volume's page in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampRule:
+    """One line of text on one or more kinds of page.
+
+    Attributes:
+        on: The kinds of page: a paper's first, or by the folio's parity left (even) and right (odd).
+        text: A sandboxed Jinja2 template over the paper's record; empty text stamps nothing.
+        shorter: Templates tried in turn when the line meets its neighbour or `width`.
+        cut: As a last resort, cut the text at a word and end it with an ellipsis.
+        font: A key of the style's `fonts`.
+        size: Points.
+        edge: The edge `y` is measured from.
+        y: Distance of the baseline from that edge.
+        side: Where `x` is measured from: the left edge, the centre line, or the right edge.
+        x: Distance inwards from the left or right edge, rightwards from the centre line.
+        align: Which point of the line stands at x.
+        width: Greatest width; None for what neighbours leave.
+    """
+
+    name: str
+    on: tuple[Literal["first", "left", "right"], ...]
+    text: str
+    font: str
+    size: float
+    edge: Literal["top", "bottom"]
+    y: float
+    side: Literal["left", "centre", "right"]
+    x: float
+    align: Literal["left", "centre", "right"]
+    shorter: tuple[str, ...] = ()
+    cut: bool = False
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A style file.
+
+    Attributes:
+        title: What the style is, for people.
+        page: The volume's page size; papers on other sizes keep theirs.
+        fonts: Families by key, the first that has a letter sets it.
+        gap: Least distance between two lines of one baseline.
+        clear: Least distance of a stamp from what stands on the page.
+        stamps: What is stamped; empty for a style that leaves pages alone.
+        levels: Rules whose level differs in volumes of this style.
+    """
+
+    title: str
+    page: PageSize
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gap: float = 12.0
+    clear: float = 3.0
+    stamps: tuple[StampRule, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
