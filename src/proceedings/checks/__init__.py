@@ -1,0 +1,1 @@
+"""The rules: one module a rule, named by its path; `run` applies them."""

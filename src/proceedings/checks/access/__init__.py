@@ -1,0 +1,1 @@
+"""Rules about readers who listen or magnify."""

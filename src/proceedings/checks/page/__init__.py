@@ -1,0 +1,1 @@
+"""Rules about pages: how many, how large."""

@@ -1,0 +1,1 @@
+"""Rules about what could act on a reader's machine."""
