@@ -1,0 +1,1 @@
+"""Setting text: the press, and data for its templates."""
