@@ -1,0 +1,1 @@
+"""Low-level PDF craft that several steps share."""

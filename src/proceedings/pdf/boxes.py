@@ -1,0 +1,114 @@
+"""The page as a reader sees it: visible box, rotation, unit, and the way back to its own space.
+
+Source: ISO 32000-1, 7.7.3.3 (page attributes), 14.11.2 (page boundaries). A page whose boxes make
+no sense is seen as PDFium shows it, which is also what the inspection measures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pikepdf
+
+Matrix = tuple[float, float, float, float, float, float]
+"""(a, b, c, d, e, f) as in a PDF: x' = ax + cy + e, y' = bx + dy + f."""
+
+_LETTER = (0.0, 0.0, 612.0, 792.0)
+_DEEPEST = 64  # levels of the page tree looked through for an inherited attribute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A page as displayed, and where it lies in the page's own space.
+
+    Attributes:
+        box: The visible box in the page's own units: CropBox within MediaBox, corners in order.
+        rotation: 0, 90, 180 or 270, clockwise.
+        user_unit: Points in one unit of the page's own space.
+    """
+
+    box: tuple[float, float, float, float]
+    rotation: int = 0
+    user_unit: float = 1.0
+
+    @property
+    def width(self) -> float:
+        """Displayed width in points."""
+        return self._size[self.rotation in (90, 270)]
+
+    @property
+    def height(self) -> float:
+        """Displayed height in points."""
+        return self._size[self.rotation not in (90, 270)]
+
+    @property
+    def _size(self) -> tuple[float, float]:
+        x0, y0, x1, y1 = self.box
+        return ((x1 - x0) * self.user_unit, (y1 - y0) * self.user_unit)
+
+    @property
+    def to_user_space(self) -> Matrix:
+        """Takes a displayed point (points, origin bottom left) to the page's own coordinates."""
+        x0, y0, x1, y1 = self.box
+        one = 1 / self.user_unit
+        if self.rotation == 90:
+            return (0, one, -one, 0, x1, y0)
+        if self.rotation == 180:
+            return (-one, 0, 0, -one, x1, y1)
+        if self.rotation == 270:
+            return (0, -one, one, 0, x0, y1)
+        return (one, 0, 0, one, x0, y0)
+
+
+def frame(page: pikepdf.Object) -> Frame:
+    """The frame of a page dictionary; inherited attributes are honoured."""
+    media = _box(inherited(page, "/MediaBox")) or _LETTER
+    crop = _box(inherited(page, "/CropBox"))
+    return Frame(
+        box=(_common(media, crop) or media) if crop else media,
+        rotation=int(_number(inherited(page, "/Rotate")) or 0) // 90 % 4 * 90,
+        user_unit=_unit(_number(page.get("/UserUnit"))),
+    )
+
+
+def inherited(page: pikepdf.Object, key: str) -> object:
+    """A page attribute, its own or that of the nearest parent in the tree; None without."""
+    node: object = page
+    for _ in range(_DEEPEST):
+        if not isinstance(node, pikepdf.Dictionary):
+            return None
+        if key in node:
+            return node[key]
+        node = node.get("/Parent")
+    return None
+
+
+def _number(value: object) -> float | None:
+    try:
+        number = float(value)  # type: ignore[arg-type]  # whatever the file holds
+    except (TypeError, ValueError):
+        return None
+    return number if abs(number) < 1e9 else None
+
+
+def _unit(value: float | None) -> float:
+    return value if value and value > 0 else 1.0
+
+
+def _box(value: object) -> tuple[float, float, float, float] | None:
+    if not isinstance(value, pikepdf.Array) or len(value) != 4:
+        return None
+    numbers = [_number(item) for item in value]
+    xs = sorted(number for number in numbers[::2] if number is not None)
+    ys = sorted(number for number in numbers[1::2] if number is not None)
+    if len(xs) < 2 or len(ys) < 2 or xs[0] == xs[1] or ys[0] == ys[1]:
+        return None
+    return (xs[0], ys[0], xs[1], ys[1])
+
+
+def _common(
+    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
+) -> tuple[float, float, float, float] | None:
+    x0, y0 = max(one[0], other[0]), max(one[1], other[1])
+    x1, y1 = min(one[2], other[2]), min(one[3], other[3])
+    return (x0, y0, x1, y1) if x1 > x0 and y1 > y0 else None

@@ -1,0 +1,123 @@
+"""Laying a set page over a page of a paper: one way for heads, folios, DRAFT and proof marks.
+
+An overlay page becomes a Form XObject drawn after the author's content, inside a pagination
+artifact, so that a tagged page stays rightly tagged (ISO 32000-1, 14.8.2.2). The author's streams
+are not touched: a stream before them saves the graphics state, one behind them restores it.
+"""
+
+from __future__ import annotations
+
+import pikepdf
+
+from proceedings.pdf.boxes import Matrix, frame, inherited
+from proceedings.records.prepared import PreparedPage
+
+_STREAM_SAVE = b"q\n"
+
+
+class Placer:
+    """Places the pages of one overlay on pages of one target; fonts are copied once.
+
+    The overlay must stay open until the target has been saved.
+    """
+
+    def __init__(self, target: pikepdf.Pdf, overlay: pikepdf.Pdf) -> None:
+        self._target = target
+        self._overlay = overlay
+        self._sources = list(overlay.pages)
+        self._forms: dict[tuple[int, Matrix], pikepdf.Object] = {}
+        self._save: pikepdf.Object | None = None
+
+    def place(
+        self,
+        page: pikepdf.Object,
+        index: int,
+        state: PreparedPage | None,
+        *,
+        subtype: str | None = None,
+    ) -> None:
+        """Lay the overlay's page `index` on `page`, upright as displayed.
+
+        An overlay page without content is not placed.
+
+        Args:
+            page: A page dictionary of the target, its inherited attributes pushed down.
+            index: Page of the overlay, from 0; its bottom left corner is the displayed page's.
+            state: What the page's content leaves open; None when an earlier placing has already
+                closed it.
+            subtype: `Header`, `Footer` or `Watermark`; None for a form that is several of them.
+        """
+        form = self._form(index, frame(page).to_user_space)
+        if form is None:
+            return
+        name = _add_xobject(page, form)
+        properties = f"/Type /Pagination /Subtype /{subtype}" if subtype else "/Type /Pagination"
+        drawn = f"/Artifact <<{properties}>> BDC q {name} Do Q EMC\n".encode("ascii")
+        author = _streams(page)
+        if state is None:
+            page.Contents = pikepdf.Array([*author, self._stream(b"\n" + drawn)])
+            return
+        # Marks are closed before states: a mark opened inside q … Q is then closed inside it too.
+        closing = b"\n" + b"EMC " * state.open_marks + b"Q " * (state.open_states + 1) + b"\n"
+        page.Contents = pikepdf.Array([self._saving(), *author, self._stream(closing + drawn)])
+
+    def _form(self, index: int, matrix: Matrix) -> pikepdf.Object | None:
+        key = (index, matrix)
+        if key not in self._forms:
+            source = self._sources[index]
+            if "/Contents" not in source.obj or not _has_content(source.obj.Contents):
+                return None
+            # Made in the overlay and copied: qpdf remembers what it has copied from there, so that
+            # all forms share the fonts of the first.
+            form = self._target.copy_foreign(source.as_form_xobject())
+            form.Matrix = pikepdf.Array([_decimal(number) for number in matrix])
+            self._forms[key] = form
+        return self._forms[key]
+
+    def _saving(self) -> pikepdf.Object:
+        if self._save is None:
+            self._save = self._stream(_STREAM_SAVE)
+        return self._save
+
+    def _stream(self, data: bytes) -> pikepdf.Object:
+        return self._target.make_stream(data)
+
+
+def _has_content(contents: pikepdf.Object) -> bool:
+    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return any(stream.read_bytes().strip() for stream in streams)
+
+
+def _streams(page: pikepdf.Object) -> list[pikepdf.Object]:
+    """The page's content streams, in a list of its own: the array may serve other pages too."""
+    contents = page.get("/Contents")
+    if isinstance(contents, pikepdf.Array):
+        return [item for item in contents if isinstance(item, pikepdf.Stream)]
+    return [contents] if isinstance(contents, pikepdf.Stream) else []
+
+
+def _add_xobject(page: pikepdf.Object, form: pikepdf.Object) -> str:
+    """Add the form under a name that is free, in resources that belong to this page alone."""
+    # Inherited or shared, the author's dictionary stays as it is: names of other pages are in it.
+    resources = _copied(inherited(page, "/Resources"))
+    xobjects = _copied(resources.get("/XObject"))
+    number = 0
+    while f"/PrS{number}" in xobjects:
+        number += 1
+    name = f"/PrS{number}"
+    xobjects[name] = form
+    resources.XObject = xobjects
+    page.Resources = resources
+    return name
+
+
+def _copied(dictionary: object) -> pikepdf.Dictionary:
+    copy = pikepdf.Dictionary()
+    if isinstance(dictionary, pikepdf.Dictionary):
+        for key, value in dictionary.items():
+            copy[key] = value
+    return copy
+
+
+def _decimal(number: float) -> pikepdf.Object | int:
+    return int(number) if number == int(number) else pikepdf.Object.parse(f"{number:.6f}".encode())
