@@ -1,0 +1,1 @@
+"""Processes, limits and the cache: known here and nowhere else."""
