@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from proceedings.citation.event import place
 from proceedings.citation.rightsline import first_isbn
@@ -22,8 +23,9 @@ from proceedings.volume.volume import Volume
 # What TeX would read as a command or as the field's end.
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # BibTeX counts braces whether or not a backslash stands before them.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "%": r"\%",
     "#": r"\#",
     "$": r"\$",
@@ -60,7 +62,7 @@ def paper_entry(volume: Volume, paper: Paper, folios: FolioRange) -> Entry:
     """The entry of a bound paper; a field without a value is left out."""
     book = volume.book
     doi = volume.doi_of(paper)
-    landing = (volume.exports.landing or "").replace("{id}", paper.id)
+    landing = quote((volume.exports.landing or "").replace("{id}", paper.id), safe=":/?&=#%+@,;~")
     isbn = first_isbn(volume)
     title = _rich(paper.title) + (f": {_rich(paper.subtitle)}" if paper.subtitle else "")
     fields = (

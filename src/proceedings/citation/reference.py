@@ -1,6 +1,6 @@
 r"""The ACM Reference Format, and how a paper is named in running heads.
 
-Source: acmart 2.10, `\\@mkbibcitation`; the permission block of published papers.
+Source: acmart 2.10, `\@mkbibcitation`; the permission block of published papers.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Findings: what a step has to tell people, their levels, how they are written out."""

@@ -17,7 +17,6 @@ class Level(StrEnum):
     """Good to know."""
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a finding points.

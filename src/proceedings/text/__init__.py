@@ -1,0 +1,1 @@
+"""Titles, abstracts and names as text: emphasis, alphabets."""

@@ -54,7 +54,7 @@ def parse_id(text: str) -> str:
         raise ValueError(
             "an id begins with a letter or digit and has at most 64 of A-Z a-z 0-9 . _ -"
         )
-    if text.split(".")[0].casefold() in _DEVICES:
+    if text.split(".", maxsplit=1)[0].casefold() in _DEVICES:
         raise ValueError("this is the name of a device on Windows, no file can be called so")
     if text.endswith("."):
         raise ValueError("an id can't end in a full stop: Windows drops it from file names")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class RightsMode(StrEnum):
-    """A rights mode; all but `own` are acmart's (`\\setcopyright`, acmart.dtx)."""
+    r"""A rights mode; all but `own` are acmart's (`\setcopyright`, acmart.dtx)."""
 
     NONE = "none"
     ACMCOPYRIGHT = "acmcopyright"

@@ -25,7 +25,7 @@ class StampRule:
     """One line of text on one or more kinds of page.
 
     Attributes:
-        on: The kinds of page: a paper's first, or by the folio's parity left (even) and right (odd).
+        on: The kinds of page: a paper's first; else by the folio left (even) or right (odd).
         text: A sandboxed Jinja2 template over the paper's record; empty text stamps nothing.
         shorter: Templates tried in turn when the line meets its neighbour or `width`.
         cut: As a last resort, cut the text at a word and end it with an ellipsis.

@@ -1,0 +1,134 @@
+"""What people read: one screen, at a glance, at night.
+
+Results go to standard output, progress and complaints to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+_BOLD, _RED, _YELLOW, _DIM, _GREEN = "1", "31", "33", "2", "32"
+_ERASE_LINE = "\r\x1b[K"
+
+
+def shown(text: str) -> str:
+    r"""Text safe for a terminal: control and format characters are spelled out as `\x1b`.
+
+    Joiners that Persian and Indic names need stay as they are.
+    """
+    kept = "\u200c\u200d"
+    return "".join(
+        letter
+        if letter in kept
+        or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        else f"\\x{ord(letter):02x}"
+        if ord(letter) < 256
+        else f"\\u{ord(letter):04x}"
+        for letter in text
+    )
+
+
+@dataclass(slots=True)
+class Console:
+    """Where a command prints.
+
+    Attributes:
+        colour: Whether standard output is a terminal that shows colours.
+        quiet: Nothing but errors is printed.
+        out: Results.
+        err: Progress and complaints.
+    """
+
+    colour: bool
+    quiet: bool
+    out: TextIO
+    err: TextIO
+    _drawn: bool = False
+
+    @classmethod
+    def standard(cls, *, colour: bool, quiet: bool) -> Console:
+        """The process's own streams; names of people may need letters the locale lacks."""
+        for stream in (sys.stdout, sys.stderr):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure:
+                reconfigure(encoding="utf-8", errors="backslashreplace")
+        return cls(colour and sys.stdout.isatty(), quiet, sys.stdout, sys.stderr)
+
+    def line(self, text: str = "") -> None:
+        """One line of the result."""
+        if not self.quiet:
+            print(text, file=self.out)
+
+    def json(self, document: Any) -> None:
+        """One JSON document, alone on standard output."""
+        print(json.dumps(document, ensure_ascii=False, indent=1), file=self.out)
+
+    def complain(self, message: str, fix: str) -> None:
+        """Why the command stops, and what helps."""
+        self.clear()
+        print(f"proceedings: {shown(message)}.\n  {shown(fix)}", file=self.err)
+
+    def wrapped(self, text: str, indent: int) -> Iterable[str]:
+        """Text broken to the terminal's width, every line indented."""
+        width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 100))
+        return textwrap.wrap(
+            shown(text),
+            width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def bold(self, text: str) -> str:
+        """What the eye finds first."""
+        return self._painted(text, _BOLD)
+
+    def red(self, text: str) -> str:
+        """Errors."""
+        return self._painted(text, _RED)
+
+    def yellow(self, text: str) -> str:
+        """Warnings."""
+        return self._painted(text, _YELLOW)
+
+    def green(self, text: str) -> str:
+        """All is well."""
+        return self._painted(text, _GREEN)
+
+    def dim(self, text: str) -> str:
+        """What may be skipped."""
+        return self._painted(text, _DIM)
+
+    def _painted(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+    def progress(self, step: str, done: int, total: int, name: str) -> None:
+        """One line that rewrites itself on a terminal; nothing in a pipe."""
+        if self.quiet or not self.err.isatty():
+            return
+        width = shutil.get_terminal_size((80, 24)).columns
+        text = f"  {step}  {done} of {total}  {shown(name)}"[: width - 1]
+        self.err.write(_ERASE_LINE + text)
+        self.err.flush()
+        self._drawn = True
+
+    def clear(self) -> None:
+        """Take the progress line away."""
+        if self._drawn:
+            self.err.write(_ERASE_LINE)
+            self.err.flush()
+            self._drawn = False
+
+
+def columns(rows: Sequence[tuple[str, str]], indent: int = 2) -> list[str]:
+    """Two columns, the first as wide as its widest text."""
+    width = max((len(left) for left, _ in rows), default=0)
+    return [f"{' ' * indent}{left:<{width}}  {right}".rstrip() for left, right in rows]

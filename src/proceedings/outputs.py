@@ -1,0 +1,270 @@
+"""The one module that gives outputs their names, and puts them there whole or not at all.
+
+Everything a command makes is first a file in a staging folder of its own below `build/`. Publishing
+removes the manifest, renames each file into place, and writes the new manifest last: without a
+matching manifest there is no finished build.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from proceedings.errors import CannotStart
+
+BUILD = "build"
+VOLUME = "proceedings.pdf"
+FRONT_MATTER = "front-matter.pdf"
+REPORT = "report.json"
+MANIFEST = "manifest.json"
+PROOFS = "proofs"
+EXPORT = "export"
+PAPERS = "papers"
+_LOCK = ".lock"
+_CACHE = ".cache"
+_STAGING = ".staging-"
+_MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+    ".html": "text/html",
+    ".css": "text/css",
+    ".webp": "image/webp",
+}
+_RETRY_SECONDS = 5.0
+
+
+def paper_pdf(paper: str) -> str:
+    """A single paper's name below `build/`."""
+    return f"{PAPERS}/{paper}.pdf"
+
+
+def exported(name: str) -> str:
+    """A library file's name below `build/`."""
+    return f"{EXPORT}/{name}"
+
+
+def proof_file(name: str) -> str:
+    """A proof's file below `build/`; the proof room names what lies in its folder."""
+    return f"{PROOFS}/{name}"
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def canonical_json(value: Any) -> str:
+    """JSON that is the same for the same values."""
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One staged file: its name below `build/`, what it is for, and its media type."""
+
+    name: str
+    role: str
+    media_type: str
+
+
+@dataclass(slots=True)
+class Stage:
+    """Where one command's outputs wait until all of them are there."""
+
+    build: Path
+    folder: Path
+    outputs: dict[str, Output] = field(default_factory=dict)
+
+    @property
+    def cache(self) -> Path:
+        """The cache's folder."""
+        return self.build / _CACHE
+
+    def path(self, name: str, role: str, media_type: str | None = None) -> Path:
+        """Where to write an output; it is published with the rest."""
+        suffix = Path(name).suffix.lower()
+        media = media_type or _MEDIA_TYPES.get(suffix, "application/octet-stream")
+        self.outputs[name] = Output(name, role, media)
+        target = self.folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target
+
+    def write(self, name: str, role: str, data: bytes, media_type: str | None = None) -> None:
+        """Stage an output's bytes."""
+        self.path(name, role, media_type).write_bytes(data)
+
+    def copy(self, source: Path, name: str, role: str) -> None:
+        """Stage a copy of a cached file, so that editing an output never reaches the cache."""
+        shutil.copyfile(source, self.path(name, role))
+
+
+@contextlib.contextmanager
+def stage(volume: Path, build: Path | None = None) -> Iterator[Stage]:
+    """Hold the build folder for one command, with an empty staging folder in it.
+
+    Args:
+        volume: The volume's folder.
+        build: Where outputs go; `build/` of the volume unless given.
+
+    Raises:
+        CannotStart: Another command is building here, the folder isn't writable, the disk is full.
+    """
+    target = build or volume / BUILD
+    folder: Path | None = None
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(str(target / _LOCK), timeout=0)
+        with lock:
+            _sweep(target)
+            folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=target))
+            yield Stage(target, folder)
+    except Timeout:
+        raise CannotStart(
+            f"another command is building in {target}",
+            "Wait until it has ended, or choose another folder with --output.",
+        ) from None
+    except OSError as error:
+        raise cannot_write(error, target) from error
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def cannot_write(error: OSError, target: Path) -> CannotStart:
+    """A failed write in words for people."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        free = shutil.disk_usage(target if target.exists() else target.parent).free
+        return CannotStart(
+            f"the disk is full: {free / 1e6:.0f} MB are free where {target} lies",
+            "Make room; a build needs about two and a half times the size of all papers.",
+        )
+    where = error.filename or target
+    return CannotStart(
+        f"can't write {where}: {error.strerror or error}",
+        "Look at the folder's permissions, or choose another with --output.",
+    )
+
+
+def publish(
+    staged: Stage, *, program: str, draft: bool, inputs: tuple[tuple[str, str], ...]
+) -> dict[str, Any]:
+    """Give everything staged its final name; files of the last build that are no more are removed.
+
+    Args:
+        staged: What to publish.
+        program: The release that made it.
+        draft: Whether the volume is a draft.
+        inputs: Every file that was read: POSIX path in the volume, SHA-256.
+
+    Returns:
+        The manifest, as written.
+    """
+    entries = [_entry(staged, output) for _, output in sorted(staged.outputs.items())]
+    manifest = {
+        "version": 1,
+        "program": program,
+        "draft": draft,
+        "inputs": [{"path": path, "sha256": digest} for path, digest in inputs],
+        "outputs": entries,
+    }
+    stale = {entry["path"] for entry in read_manifest(staged.build).get("outputs", ())}
+    (staged.build / MANIFEST).unlink(missing_ok=True)
+    put_in_place(staged)
+    for name in sorted(stale - set(staged.outputs)):
+        _remove(staged.build, name)
+    document = staged.folder / MANIFEST
+    document.write_text(canonical_json(manifest), encoding="utf-8")
+    _move(document, staged.build / MANIFEST)
+    return manifest
+
+
+def put_in_place(staged: Stage) -> None:
+    """Rename every staged file to its final name, each flushed to disk before."""
+    folders = set()
+    for name in sorted(staged.outputs):
+        target = staged.build / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _move(staged.folder / name, target)
+        folders.add(target.parent)
+    for folder in sorted(folders):
+        _flush_folder(folder)
+
+
+def read_manifest(build: Path) -> dict[str, Any]:
+    """The last finished build's manifest; empty where there is none, or none that can be read."""
+    try:
+        manifest = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _entry(staged: Stage, output: Output) -> dict[str, Any]:
+    path = staged.folder / output.name
+    return {
+        "path": output.name,
+        "role": output.role,
+        "media_type": output.media_type,
+        "bytes": path.stat().st_size,
+        "sha256": sha256_of(path),
+    }
+
+
+def _move(source: Path, target: Path) -> None:
+    with source.open("rb+") as file:
+        os.fsync(file.fileno())
+    _patiently(lambda: source.replace(target), target)
+
+
+def _patiently(act: Callable[[], object], target: Path) -> None:
+    # On Windows a file open in a viewer can't be replaced; the chair often just closes it.
+    deadline = time.monotonic() + _RETRY_SECONDS
+    while True:
+        try:
+            act()
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > deadline:
+                raise CannotStart(
+                    f"can't replace {target}: it is open in another program or protected",
+                    "Close it there and build again.",
+                ) from None
+            time.sleep(0.2)
+        else:
+            return
+
+
+def _remove(build: Path, name: str) -> None:
+    path = build / name
+    if path.resolve().is_relative_to(build.resolve()):
+        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # other files may still lie in it
+            path.parent.rmdir()
+
+
+def _sweep(build: Path) -> None:
+    # What a killed command left; nobody else is at work while we hold the lock.
+    for left in build.glob(f"{_STAGING}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,35 @@
+"""What a command was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which papers a command is for; nothing chosen means all of them."""
+
+    papers: frozenset[str] = frozenset()
+    tracks: frozenset[str] = frozenset()
+    sessions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An order to the house.
+
+    Attributes:
+        folder: The volume's folder.
+        build: Where outputs go; None for `build/` in the volume.
+        jobs: Papers worked on at once.
+        progress: Told of every piece of work done: step, done, total, name.
+        choice: Which papers it is for, where a command can be for some.
+    """
+
+    folder: Path
+    jobs: int
+    progress: Callable[[str, int, int, str], None]
+    build: Path | None = None
+    choice: Choice = field(default_factory=Choice)
