@@ -1,0 +1,1 @@
+"""Binding prepared papers and set matter into the volume."""

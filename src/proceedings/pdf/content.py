@@ -1,0 +1,49 @@
+"""Page content: whether what it opens is closed again."""
+
+from __future__ import annotations
+
+import pikepdf
+from pikepdf import Dictionary, Stream
+
+_PAIRS = "q Q BMC BDC EMC"
+_OPENS_MARK = ("BMC", "BDC")
+
+
+def balance(page: Dictionary) -> tuple[int, int, int]:
+    """Count a page's unclosed states, unclosed marks and surplus `Q`.
+
+    Raises:
+        pikepdf.PikepdfError: The content can't be unpacked within limits.
+    """
+    states = marks = surplus = 0
+    for instruction in pikepdf.parse_content_stream(pikepdf.Page(page), _PAIRS):
+        operator = str(instruction.operator)
+        if operator == "q":
+            states += 1
+        elif operator == "Q":
+            surplus += states == 0
+            states = max(0, states - 1)
+        elif operator in _OPENS_MARK:
+            marks += 1
+        else:
+            marks = max(0, marks - 1)
+    return states, marks, surplus
+
+
+def mend(pdf: pikepdf.Pdf, page: Dictionary) -> None:
+    """Rewrite a page's content without each `Q` that closes nothing and without an unended image.
+
+    Such a `Q` does nothing alone, but pops the state saved around the page when a stamp is laid;
+    an inline image without an end swallows the stamp.
+
+    Raises:
+        pikepdf.PikepdfError: The content can't be unpacked within limits.
+    """
+    depth, kept = 0, []
+    for instruction in pikepdf.parse_content_stream(pikepdf.Page(page)):
+        operator = str(instruction.operator)
+        if operator == "Q" and depth == 0:
+            continue
+        depth += (operator == "q") - (operator == "Q")
+        kept.append(instruction)
+    page["/Contents"] = Stream(pdf, pikepdf.unparse_content_stream(kept))

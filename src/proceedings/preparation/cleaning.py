@@ -1,0 +1,147 @@
+"""One paper's pages made safe in place, before they are copied into a clean document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from proceedings.pdf.active import Removed, empty, is_media, keep_target
+from proceedings.pdf.names import Destinations
+
+_PAGE_KEYS = (
+    "/Type",
+    "/MediaBox",
+    "/CropBox",
+    "/TrimBox",
+    "/BleedBox",
+    "/ArtBox",
+    "/Rotate",
+    "/UserUnit",
+    "/Resources",
+    "/Contents",
+    "/Group",
+    "/Annots",
+    "/StructParents",
+    "/Tabs",
+    "/AA",
+    "/Metadata",
+    "/PieceInfo",
+    "/Thumb",
+    "/AF",
+)
+"""What a page may keep; of the last five the sweep takes out all, and counts them."""
+_LETTER = (0, 0, 612, 792)
+
+
+@dataclass(slots=True)
+class Links:
+    """What was found while links were rewritten."""
+
+    internal: int = 0
+    dead: int = 0
+    removed: Removed = field(default_factory=Removed)
+
+
+def clean_page(
+    page: Dictionary, destinations: Destinations, links: Links, *, base: bytes = b""
+) -> None:
+    """Keep of a page what shows it, and of its links those that are safe.
+
+    Args:
+        page: The page, changed in place.
+        destinations: The paper's destinations under their new names.
+        links: The count to add to.
+        base: The catalogue's base for relative web addresses.
+    """
+    for key in set(page.keys()).difference(_PAGE_KEYS):
+        del page[key]
+    page["/Type"] = Name.Page
+    box = page.get("/MediaBox")
+    if not isinstance(box, Array) or len(box) != 4:
+        page["/MediaBox"] = Array(_LETTER)
+    annotations = page.get("/Annots")
+    if not isinstance(annotations, Array):
+        if "/Annots" in page:
+            del page["/Annots"]
+        return
+    kept = []
+    for annotation in annotations:
+        if not isinstance(annotation, Dictionary):
+            continue
+        if is_media(annotation, links.removed):
+            empty(annotation)
+            continue
+        _clean_annotation(annotation, page, destinations, links, base)
+        kept.append(annotation)
+    page["/Annots"] = Array(kept)
+    if not kept:
+        del page["/Annots"]
+        return
+    # Readers that go by tags need the order of structure; LibreOffice writes a string here.
+    page["/Tabs"] = Name.S
+
+
+def _clean_annotation(
+    annotation: Dictionary,
+    page: Dictionary,
+    destinations: Destinations,
+    links: Links,
+    base: bytes,
+) -> None:
+    if "/P" in annotation:
+        annotation["/P"] = page
+    if "/PA" in annotation:
+        del annotation["/PA"]
+    if "/A" not in annotation and "/Dest" not in annotation:
+        return
+    target, dead = keep_target(annotation, destinations.rewrite, links.removed, base=base)
+    for key in ("/A", "/Dest"):
+        if key in annotation:
+            del annotation[key]
+    for key, value in target.items():
+        annotation[key] = value
+    links.internal += "/Dest" in target
+    links.dead += dead
+
+
+def base_address(pdf: pikepdf.Pdf) -> bytes:
+    """The catalogue's base for relative web addresses; empty for none."""
+    uri = pdf.Root.get("/URI")
+    base = uri.get("/Base") if isinstance(uri, Dictionary) else None
+    return bytes(base) if isinstance(base, String) else b""
+
+
+def flatten_fields(pdf: pikepdf.Pdf, pages: Sequence[Dictionary]) -> int:
+    """Draw form fields into their pages as they look; a published paper is no form.
+
+    Returns:
+        How many fields there were.
+    """
+    split = [_split(page) for page in pages]
+    fields = sum(len(widgets) for widgets, _ in split)
+    if not fields:
+        return 0
+    for page, (widgets, _) in zip(pages, split, strict=True):
+        page["/Annots"] = Array(widgets)
+    form = pdf.Root.get("/AcroForm")
+    wanted: object = form.get("/NeedAppearances") if isinstance(form, Dictionary) else None
+    if wanted is True:
+        pdf.generate_appearance_streams()
+    pdf.flatten_annotations("screen")
+    for page, (_, others) in zip(pages, split, strict=True):
+        page["/Annots"] = Array(others)
+    return fields
+
+
+def _split(page: Dictionary) -> tuple[list[Dictionary], list[Dictionary]]:
+    """A page's form fields and its other annotations."""
+    widgets, others = list[Dictionary](), list[Dictionary]()
+    annotations = page.get("/Annots")
+    if isinstance(annotations, Array):
+        for one in annotations:
+            if isinstance(one, Dictionary):
+                (widgets if one.get("/Subtype") == Name.Widget else others).append(one)
+    return widgets, others

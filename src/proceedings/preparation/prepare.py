@@ -1,0 +1,171 @@
+"""Preparing one camera-ready: a clean document of its pages, ready to be stamped and bound.
+
+Everything is built anew from what is wanted, so that nothing else can come along: pages with
+their resources and annotations, destinations under names of the paper's own, bookmarks, layers,
+tags. The job runs in a worker on a stranger's file; whoever starts it limits memory and time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
+from proceedings.errors import Refused
+from proceedings.pdf.active import Removed, in_words, keep_target, sweep
+from proceedings.pdf.carrying import carry, carry_outline, carry_pages
+from proceedings.pdf.content import balance, mend
+from proceedings.pdf.names import Destinations
+from proceedings.pdf.opening import damaged, open_untrusted
+from proceedings.pdf.outline import plant_outline, read_outline
+from proceedings.pdf.trees import pages_of, plant_names, plant_pages, read_names
+from proceedings.preparation.cleaning import Links, base_address, clean_page, flatten_fields
+from proceedings.preparation.layers import plain_layers
+from proceedings.preparation.tags import has_whole_tree
+from proceedings.records.prepared import Prepared, PreparedPage
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_NEWEST = "2.0"
+_OLDEST = "1.5"  # object streams need it
+
+
+def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
+    """Prepare a paper's file.
+
+    Args:
+        source: The camera-ready.
+        paper: The paper's id, the prefix of its destinations' names.
+        sha256: The file's hash as it was when it was inspected, in hexadecimal.
+        output: Where the prepared file goes.
+
+    Raises:
+        Refused: The file is no PDF, needs a password, has no pages, is damaged, or is another one
+            than was inspected.
+    """
+    data = source.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Refused(
+            "changed while the volume was built",
+            "Wait until it is copied whole, then build again.",
+        )
+    with open_untrusted(data) as original, pikepdf.new() as clean:
+        try:
+            facts = _prepare(original, clean, paper)
+            clean.save(
+                output,
+                min_version=_version(original),
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,
+                deterministic_id=True,
+            )
+        except pikepdf.PikepdfError as error:
+            raise damaged(error) from None
+    return facts
+
+
+def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
+    pages = pages_of(original)
+    if not pages:
+        raise Refused("has no pages", "Ask the author for the paper itself.")
+    links = Links()
+    _count_document_actions(original, links.removed)
+    if fields := flatten_fields(original, pages):
+        links.removed["form fields (drawn as they look)"] += fields
+    destinations = Destinations(original, pages, paper)
+    base = base_address(original)
+    for page in pages:
+        clean_page(page, destinations, links, base=base)
+    bookmarks = read_outline(
+        original.Root.get("/Outlines"),
+        lambda item: keep_target(item, destinations.rewrite, links.removed, base=base)[0],
+    )
+    tagged = has_whole_tree(original)
+    copies = carry_pages(clean, pages)
+    plant_pages(clean, [copies])
+    _carry_names(original, clean, destinations)
+    carry_outline(original, clean, bookmarks)
+    count = plant_outline(clean, bookmarks)
+    language = _carry_rest(original, clean, tagged=tagged)
+    sweep(clean, links.removed, tagged=tagged)
+    return Prepared(
+        pages=tuple(_settle(clean, page, number) for number, page in enumerate(copies, start=1)),
+        removed=in_words(links.removed),
+        tagged=tagged,
+        language=language,
+        internal_links=links.internal,
+        dead_links=links.dead,
+        bookmarks=count,
+    )
+
+
+def _settle(clean: pikepdf.Pdf, page: Dictionary, number: int) -> PreparedPage:
+    """Mend what would spoil a stamp in a page's content, and note what its content leaves open.
+
+    Raises:
+        Refused: Its content unpacks to more than any page needs, or not at all.
+    """
+    try:
+        states, marks, surplus = balance(page)
+        if surplus or any("inline image" in warning for warning in clean.get_warnings()):
+            mend(clean, page)
+    except pikepdf.PikepdfError:
+        raise Refused(
+            f"has a page that can't be read within limits (page {number})",
+            "Ask the author to export the PDF again and to look at every page of it.",
+        ) from None
+    return PreparedPage(open_states=states, open_marks=marks)
+
+
+def _carry_names(original: pikepdf.Pdf, clean: pikepdf.Pdf, destinations: Destinations) -> None:
+    entries = destinations.entries
+    if entries:
+        copies = carry(original, clean, [value for _, value in entries])
+        named = [(name, copy) for (name, _), copy in zip(entries, copies, strict=True)]
+        clean.Root.Names = Dictionary(Dests=plant_names(clean, named))
+
+
+def _carry_rest(original: pikepdf.Pdf, clean: pikepdf.Pdf, *, tagged: bool) -> str:
+    """Tags, layers and language; returns the language, empty where it is none."""
+    if tagged:
+        tree: Any = original.make_indirect(original.Root.StructTreeRoot)
+        clean.Root.StructTreeRoot = clean.copy_foreign(tree)
+        clean.Root.MarkInfo = Dictionary(Marked=True)
+    layers = plain_layers(original)
+    if layers is not None:
+        clean.Root.OCProperties = clean.copy_foreign(original.make_indirect(layers))
+    spoken = original.Root.get("/Lang")
+    language = bytes(spoken).decode("ascii", "ignore") if isinstance(spoken, String) else ""
+    if not _LANGUAGE.fullmatch(language):
+        return ""
+    clean.Root.Lang = String(language)
+    return language
+
+
+def _count_document_actions(original: pikepdf.Pdf, removed: Removed) -> None:
+    """Name what hangs on the catalogue and doesn't come along."""
+    root = original.Root
+    names = root.get("/Names")
+    if isinstance(names, Dictionary):
+        removed["attached files"] += sum(1 for _ in read_names(names.get("/EmbeddedFiles")))
+        removed["scripts (JavaScript)"] += sum(1 for _ in read_names(names.get("/JavaScript")))
+    opening = root.get("/OpenAction")
+    # acmart's own opens the first page; a destination or GoTo harms nobody and is not worth a word.
+    if isinstance(opening, Dictionary) and opening.get("/S") != Name.GoTo:
+        keep_target(Dictionary(A=opening), lambda _: None, removed)
+    removed["actions that run by themselves (AA)"] += "/AA" in root
+    removed["a portfolio's cover sheet"] += "/Collection" in root
+    form = root.get("/AcroForm")
+    removed["forms (XFA)"] += isinstance(form, Dictionary) and "/XFA" in form
+    for what in [what for what, count in removed.items() if not count]:
+        del removed[what]
+
+
+def _version(original: pikepdf.Pdf) -> str:
+    """The file's own version where it is one there is, else the newest."""
+    version = original.pdf_version
+    known = re.fullmatch(r"1\.[0-7]|2\.0", version)
+    return max(version, _OLDEST) if known else _NEWEST

@@ -1,0 +1,1 @@
+"""Verifying what goes out, with other readers than those which wrote it."""
