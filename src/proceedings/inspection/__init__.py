@@ -1,0 +1,1 @@
+"""What a camera-ready file is: facts, without opinion."""

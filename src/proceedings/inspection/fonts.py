@@ -1,0 +1,67 @@
+"""Which fonts a file names without carrying them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pikepdf import Array, Dictionary, Name, Stream
+
+from proceedings.inspection import words
+from proceedings.pdf.boxes import inherited
+
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+_MOST_RESOURCES = 50_000
+"""Resource dictionaries looked through; a paper has some hundreds."""
+
+
+def unembedded(pages: Iterable[Dictionary]) -> tuple[str, ...]:
+    """Names of fonts without a font program, sorted: on pages and in the forms they draw."""
+    return tuple(sorted({name for font in _fonts(pages) if (name := _missing(font))}))
+
+
+def _fonts(pages: Iterable[Dictionary]) -> Iterator[Dictionary]:
+    waiting: list[object] = [inherited(page, "/Resources") for page in pages]
+    seen: set[tuple[int, int]] = set()
+    for _ in range(_MOST_RESOURCES):
+        if not waiting:
+            return
+        resources = waiting.pop()
+        if not isinstance(resources, Dictionary) or _is_known(resources, seen):
+            continue
+        for font in _values(resources.get("/Font")):
+            if isinstance(font, Dictionary) and not _is_known(font, seen):
+                yield font
+                waiting.append(font.get("/Resources"))  # of a Type 3 font's drawings
+        for key in ("/XObject", "/Pattern"):
+            waiting.extend(
+                form.get("/Resources")
+                for form in _values(resources.get(key))
+                if isinstance(form, (Dictionary, Stream)) and not _is_known(form, seen)
+            )
+
+
+def _missing(font: Dictionary) -> str | None:
+    if font.get("/Subtype") == Name.Type3:
+        return None
+    holder: object = font
+    below = font.get("/DescendantFonts")
+    if isinstance(below, Array) and len(below):
+        holder = below[0]
+    descriptor = holder.get("/FontDescriptor") if isinstance(holder, Dictionary) else None
+    if isinstance(descriptor, Dictionary) and any(key in descriptor for key in _PROGRAMS):
+        return None
+    name = font.get("/BaseFont")
+    return words.line(str(name)[1:]) if isinstance(name, Name) else "a font without a name"
+
+
+def _values(holder: object) -> Iterator[object]:
+    if isinstance(holder, Dictionary):
+        yield from holder.values()
+
+
+def _is_known(thing: Dictionary | Stream, seen: set[tuple[int, int]]) -> bool:
+    if not thing.is_indirect:
+        return False
+    known = thing.objgen in seen
+    seen.add(thing.objgen)
+    return known
