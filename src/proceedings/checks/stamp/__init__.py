@@ -1,0 +1,1 @@
+"""Rules about what is laid on pages: heads, folios."""

@@ -1,0 +1,174 @@
+"""What a chair is told about stamps: one finding a paper and cause, naming the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from proceedings.findings.finding import Finding, Level, Place
+from proceedings.records.inspection import Box, MarginMark
+from proceedings.stamping.room import Obstacle, Reason
+from proceedings.volume.paper import Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A finding's level and sentences; the message has places for found, planned and pages."""
+
+    level: Level
+    message: str
+    fix: str
+
+
+_TOLD = {
+    Reason.OWN_HEAD: _Told(
+        level=Level.NOTE,
+        message="The paper prints a running head of its own, {found}, where “{planned}” was "
+        "planned; its own is left alone on {pages}.",
+        fix="Nothing has to be done; for one wording in all heads, ask for the paper without heads "
+        "(LaTeX: \\pagestyle{empty}).",
+    ),
+    Reason.HEAD_OCCUPIED: _Told(
+        level=Level.WARNING,
+        message="The running head “{planned}” isn't set on {pages}: {found} stands in its place.",
+        fix="Ask for the paper with its top margin free and without heads of its own "
+        "(LaTeX: \\pagestyle{empty}), or waive this.",
+    ),
+    Reason.WRONG_HEAD: _Told(
+        level=Level.ERROR,
+        message="The running head on {pages} names another conference: it says {found}, "
+        "this volume's says “{planned}”.",
+        fix="Ask for the paper with the right conference line (acmart: \\acmConference as the "
+        "rights mail gives it) or without heads.",
+    ),
+    Reason.FOLIO_OCCUPIED: _Told(
+        level=Level.WARNING,
+        message="The folio isn't printed on {pages}: {found} stands in its place.",
+        fix="Ask for the paper with its bottom margin free, or waive this.",
+    ),
+    Reason.OWN_FOLIO: _Told(
+        level=Level.WARNING,
+        message="The paper prints page numbers of its own on {pages}, beginning with {found} "
+        "where the volume has {planned}.",
+        fix="Ask for the paper with page numbers off (acmart: \\settopmatter{printfolios=false}; "
+        "other LaTeX: \\pagestyle{empty}), or waive this.",
+    ),
+}
+
+
+def own_findings(paper: Paper, obstacles: Sequence[Obstacle]) -> Iterator[Finding]:
+    """One finding for each kind of thing that stands in the way, whatever the pages say."""
+
+    def cause(obstacle: Obstacle) -> Reason:
+        return obstacle.reason
+
+    for reason, group in groupby(sorted(obstacles, key=cause), key=cause):
+        found = list(group)
+        first = found[0]
+        told = _TOLD[reason]
+        yield Finding(
+            rule=f"stamp/{reason}",
+            level=told.level,
+            message=told.message.format(
+                found=_shown(first.mark),
+                planned=first.planned,
+                pages=page_list([obstacle.page for obstacle in found]),
+            ),
+            fix=told.fix,
+            place=_place(paper, first.page, first.mark.box),
+            evidence=first.mark.text or None,
+        )
+
+
+def shortened_findings(
+    paper: Paper, shortened: Sequence[tuple[int, str, str]]
+) -> Iterator[Finding]:
+    """Notes for lines that were shortened: (page, text, full text)."""
+    for (text, full), pages in _by_text(shortened):
+        yield Finding(
+            rule="stamp/shortened",
+            level=Level.NOTE,
+            message=f"The running head “{full}” is too long and reads “{text}” "
+            f"on {page_list(pages)}.",
+            fix="If this reads badly, give the paper a running_title or running_authors "
+            "in papers.yaml.",
+            place=_place(paper, pages[0]),
+            evidence=text,
+        )
+
+
+def too_long_findings(paper: Paper, lost: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    """Warnings for lines that fit in no form and aren't set: (page, text)."""
+    for (text, _), pages in _by_text([(page, text, "") for page, text in lost]):
+        yield Finding(
+            rule="stamp/too-long",
+            level=Level.WARNING,
+            message=f"The running head “{text}” isn't set on {page_list(pages)}: "
+            "no form of it fits beside its neighbour.",
+            fix="Give the paper a running_title or running_authors in papers.yaml, "
+            "or the conference a shorter name.",
+            place=_place(paper, pages[0]),
+            evidence=text,
+        )
+
+
+def lettering_findings(
+    paper: Paper, lines: Sequence[tuple[int, str, tuple[str, ...]]]
+) -> Iterator[Finding]:
+    """Errors for lines with letters no font has, which aren't set: (page, text, letters)."""
+    letters_of = {text: letters for _, text, letters in lines}
+    for (text, _), pages in _by_text([(page, text, "") for page, text, _ in lines]):
+        letters = letters_of[text]
+        named = ", ".join(f"“{each}” ({_codes(each)})" for each in dict.fromkeys(letters))
+        people = [
+            author.name
+            for author in paper.authors
+            if author.name in text and any(each in author.name for each in letters)
+        ]
+        whose = f" in the name of {people[0]}" if people else ""
+        yield Finding(
+            rule="stamp/missing-glyph",
+            level=Level.ERROR,
+            message=f"No font has {named}{whose}, so the line “{text}” isn't set "
+            f"on {page_list(pages)}.",
+            fix="Put a font that has it into the volume's fonts folder, "
+            "or give the paper running_authors or a running_title without it.",
+            place=_place(paper, pages[0]),
+            evidence="".join(dict.fromkeys(letters)),
+        )
+
+
+def page_list(pages: Sequence[int]) -> str:
+    """`page 3` · `pages 2, 4–6`."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    words = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"page {words}" if words.isdigit() else f"pages {words}"
+
+
+def _by_text(
+    lines: Sequence[tuple[int, str, str]],
+) -> list[tuple[tuple[str, str], list[int]]]:
+    pages: dict[tuple[str, str], list[int]] = {}
+    for page, text, full in lines:
+        pages.setdefault((text, full), []).append(page)
+    return list(pages.items())
+
+
+def _shown(mark: MarginMark) -> str:
+    if mark.kind == "ink" or not mark.text:
+        return "a picture or a rule"
+    return f"“{mark.text if len(mark.text) <= 80 else mark.text[:79] + '…'}”"
+
+
+def _codes(letters: str) -> str:
+    return " ".join(f"U+{ord(letter):04X}" for letter in letters)
+
+
+def _place(paper: Paper, page: int, box: Box | None = None) -> Place:
+    return Place(paper=paper.id, file=paper.pdf, page=page, box=box)

@@ -1,0 +1,250 @@
+"""What stands already where a stamp is to go, and which stamps are therefore set.
+
+Text that a paper prints itself is recognised and not printed twice; nothing is ever printed over
+something else. Source: pages of the class acmart in both versions of its heads, measured, and
+folios as ACM's production prints them on published papers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from proceedings.records.inspection import Box, MarginMark, PageFacts
+from proceedings.records.overlay import Stamp
+from proceedings.stamping.overlay import left_edge
+
+_HEAD_BAND = 14.0  # between acmart's formats heads differ by 12; the body begins 26 below the head
+_CLEARLY_WORDS = 6  # letters from which a text inside a longer line counts as the same text
+_ASCENT, _DESCENT = 0.75, 0.25  # of the type size; Libertine's and Biolinum's letters, accents too
+_SAME_ROW = 2.0
+
+_QUOTES = str.maketrans("‘’‛´`", "'''''", "\u200b\u200c\u200d\u2060\u00ad\ufeff")
+_DASHES = re.compile("[‐‑‒–—−-]+")
+_NUMBER = re.compile(
+    r"(?:page|p\.)?\s*[-–—·|]*\s*(\d{1,5})\s*[-–—·|]*(?:\s*(?:of|/)\s*\d{1,5})?", re.IGNORECASE
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTH = "(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + r")\.?"
+_CONFERENCE = re.compile(
+    rf"\b{_MONTH}\s*(?:\d[\d\s–—-]*(?:{_MONTH}\s*\d+)?\s*,\s*)?(?:19|20)\d\d\b\s*,\s*\w"
+    rf"|[’'‘]\s*(?:\d\d|XX)\s*,.*\b(?:19|20)\d\d\b"
+)
+
+
+class Reason(StrEnum):
+    """Why a stamp isn't set, or what is wrong with what the paper prints itself."""
+
+    HEAD_OCCUPIED = "head-occupied"
+    """Something else stands at a head's place."""
+    OWN_HEAD = "own-head"
+    """The paper's own head for this conference stands there, in other words than ours."""
+    WRONG_HEAD = "wrong-head"
+    """The head names another conference."""
+    FOLIO_OCCUPIED = "folio-occupied"
+    """Something stands at the folio's place."""
+    OWN_FOLIO = "own-folio"
+    """The paper prints a page number that isn't the volume's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """One such thing on one page (from 1); `planned` is the text that was to be set."""
+
+    reason: Reason
+    page: int
+    mark: MarginMark
+    planned: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What a paper of this volume rightly prints in its heads.
+
+    Attributes:
+        conference_line: Names the conference as ACM's heads do.
+        others: All other texts: title and authors in each form.
+    """
+
+    conference_line: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The stamps that are set, one entry a page, and what was in the way of the others."""
+
+    stamps: tuple[tuple[Stamp, ...], ...]
+    obstacles: tuple[Obstacle, ...]
+
+
+def look(
+    pages: Sequence[PageFacts],
+    planned: Sequence[tuple[Stamp, ...]],
+    folios: Sequence[str],
+    words: OwnWords,
+    clear: float,
+) -> Seen:
+    """Keep the stamps whose place is free and whose text isn't printed there already.
+
+    Args:
+        pages: The paper's pages.
+        planned: The stamps planned for each; a line that says the page's folio is its folio.
+        folios: The planned folio of each page, as printed.
+        words: Texts that are right in a head of this paper.
+        clear: Least distance between a stamp and anything else, in points.
+    """
+    obstacles: list[Obstacle] = []
+    kept: list[tuple[Stamp, ...]] = []
+    numbers = _own_numbers(pages)
+    for index, (facts, stamps, folio) in enumerate(zip(pages, planned, folios, strict=True)):
+        page = _Page(index + 1, facts, clear, obstacles)
+        staying = page.heads([stamp for stamp in stamps if stamp.text != folio], words)
+        staying += page.folios(
+            [stamp for stamp in stamps if stamp.text == folio], numbers.get(index)
+        )
+        kept.append(tuple(stamp for stamp in stamps if stamp in staying))
+    return Seen(stamps=tuple(kept), obstacles=tuple(obstacles))
+
+
+def stamp_box(stamp: Stamp, clear: float = 0.0) -> Box:
+    """The room a stamp takes on the displayed page, `clear` points wider on all sides."""
+    left = left_edge(stamp.x, stamp.align, stamp.width)
+    return (
+        left - clear,
+        stamp.y - _DESCENT * stamp.size - clear,
+        left + stamp.width + clear,
+        stamp.y + _ASCENT * stamp.size + clear,
+    )
+
+
+def recognisable(text: str) -> str:
+    """A text as it is compared: compatibility forms, quotes and dashes alike, no spaces, no case.
+
+    An author's `KDD '24, August 25-29` is the same head as ours with its typographic signs.
+    """
+    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", text).translate(_QUOTES))
+    return "".join(unicodedata.normalize("NFKC", folded).split()).casefold()
+
+
+@dataclass(slots=True)
+class _Page:
+    """One page being looked at; what is in the way is added to `obstacles`."""
+
+    number: int
+    facts: PageFacts
+    clear: float
+    obstacles: list[Obstacle]
+
+    def heads(self, heads: Sequence[Stamp], words: OwnWords) -> list[Stamp]:
+        """The head lines whose place is free and which the page doesn't have."""
+        row = [
+            mark
+            for mark in self.facts.marks
+            if mark.kind == "text"
+            and any(abs(_baseline(mark) - head.y) <= _HEAD_BAND for head in heads)
+        ]
+        ours = recognisable(words.conference_line)
+        others = {recognisable(text) for text in words.others}
+        for mark in row:
+            foreign = _CONFERENCE.search(mark.text) and not _says(mark, ours)
+            if foreign and not any(_says(mark, text) for text in others):
+                # No line of ours beside it: two conferences in one head are worse than a wrong one.
+                self._report(Reason.WRONG_HEAD, mark, words.conference_line)
+                return []
+        has_ours = any(_says(mark, ours) for mark in row)
+        staying: list[Stamp] = []
+        for head in heads:
+            if any(_says(mark, recognisable(head.text)) for mark in row):
+                continue
+            other = self._in_the_way(head)
+            if other is None:
+                staying.append(head)
+            elif other.kind == "ink" or not any(_says(other, text) for text in {ours, *others}):
+                own = has_ours and other in row
+                self._report(Reason.OWN_HEAD if own else Reason.HEAD_OCCUPIED, other, head.text)
+        return staying
+
+    def folios(self, stamps: Sequence[Stamp], own: tuple[int, MarginMark] | None) -> list[Stamp]:
+        """The folio, where its place is free and the page doesn't print it itself."""
+        staying: list[Stamp] = []
+        for stamp in stamps:
+            if own and str(own[0]) == stamp.text:
+                continue
+            if own:
+                self._report(Reason.OWN_FOLIO, own[1], stamp.text)
+            mark = self._in_the_way(stamp)
+            if mark is None:
+                staying.append(stamp)
+            elif not own or mark != own[1]:
+                self._report(Reason.FOLIO_OCCUPIED, mark, stamp.text)
+        return staying
+
+    def _in_the_way(self, stamp: Stamp) -> MarginMark | None:
+        x0, y0, x1, y1 = stamp_box(stamp, self.clear)
+        for mark in self.facts.marks:
+            left, bottom, right, top = mark.box
+            if left < x1 and right > x0 and bottom < y1 and top > y0:
+                return mark
+        return None
+
+    def _report(self, reason: Reason, mark: MarginMark, planned: str) -> None:
+        self.obstacles.append(Obstacle(reason=reason, page=self.number, mark=mark, planned=planned))
+
+
+def _says(mark: MarginMark, text: str) -> bool:
+    found = recognisable(mark.text)
+    return bool(text) and (found == text or (len(text) >= _CLEARLY_WORDS and text in found))
+
+
+def _baseline(mark: MarginMark) -> float:
+    return mark.box[1] + _DESCENT * mark.size
+
+
+def _own_numbers(pages: Sequence[PageFacts]) -> dict[int, tuple[int, MarginMark]]:
+    """The page numbers a paper prints: alone on the outermost line, rising with the pages.
+
+    Numbers that happen to stand in a margin (line numbers, a table's last row) don't rise by one a
+    page on half of all pages.
+    """
+    found: dict[int, list[tuple[int, MarginMark]]] = {
+        index: _outer_numbers(page) for index, page in enumerate(pages)
+    }
+    offsets = Counter(
+        offset for index, numbers in found.items() for offset in {n - index for n, _ in numbers}
+    )
+    if not offsets:
+        return {}
+    offset, votes = min(offsets.items(), key=lambda item: (-item[1], item[0]))
+    if votes * 2 < len(pages):
+        return {}
+    return {
+        index: (number, mark)
+        for index, numbers in found.items()
+        for number, mark in numbers
+        if number - index == offset
+    }
+
+
+def _outer_numbers(page: PageFacts) -> list[tuple[int, MarginMark]]:
+    texts = [mark for mark in page.marks if mark.kind == "text"]
+    lower = [mark.box[1] for mark in texts if mark.box[3] < page.height / 2]
+    upper = [mark.box[3] for mark in texts if mark.box[3] >= page.height / 2]
+    found = []
+    for mark in texts:
+        number = _NUMBER.fullmatch(mark.text.strip())
+        outer = (
+            mark.box[1] <= min(lower) + _SAME_ROW
+            if mark.box[3] < page.height / 2
+            else mark.box[3] >= max(upper) - _SAME_ROW
+        )
+        if number and outer:
+            found.append((int(number[1]), mark))
+    return found

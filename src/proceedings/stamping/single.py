@@ -1,0 +1,106 @@
+"""The single paper as published: stamped, alone, with its own metadata."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+
+from proceedings.errors import BuildFault
+from proceedings.outputs import sha256_of
+from proceedings.pdf.boxes import frame
+from proceedings.pdf.placing import Placer
+from proceedings.pdf.xmp import write_info
+from proceedings.records.overlay import PaperStamps
+from proceedings.records.prepared import Prepared, PreparedPage
+from proceedings.records.published import DocInfo, Stamped
+from proceedings.stamping.overlay import set_draft, set_overlay
+from proceedings.typesetting.press import Press
+
+
+def stamp(  # noqa: PLR0917 (called as a job, by position)
+    prepared: Path,
+    facts: Prepared,
+    stamps: PaperStamps,
+    press: Press,
+    info: DocInfo,
+    draft: bool,
+    *,
+    output: Path,
+) -> Stamped:
+    """Write one paper as it is published.
+
+    Args:
+        prepared: The prepared file; it isn't changed.
+        facts: What the preparation found out about it.
+        stamps: Its stamps, one entry a page.
+        press: Sets them.
+        info: What the file says of itself; its pages are labelled from `info.first` on.
+        draft: Lay DRAFT across each page: the paper has errors of its own.
+        output: Where the published file goes.
+
+    Raises:
+        BuildFault: The prepared file has not the pages it is said to have.
+        PressError: Typst refused a stamp.
+    """
+    with pikepdf.open(prepared) as pdf:
+        counts = {len(pdf.pages), len(facts.pages), len(stamps.pages)}
+        if len(counts) > 1:
+            raise BuildFault(
+                f"{stamps.id} is prepared with {len(pdf.pages)} pages, facts of "
+                f"{len(facts.pages)} and stamps for {len(stamps.pages)}",
+                "Delete build/.cache and build again; if it comes back, report it.",
+            )
+        overlays = _lay(pdf, facts, stamps, press, draft=draft)
+        write_info(pdf, info)
+        # The file's own language is what its text was marked with; the record's may be a default.
+        pdf.Root.Lang = pikepdf.String(facts.language or info.language)
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        if info.first:
+            pdf.Root.PageLabels = _labels(info.first)
+        pdf.save(
+            output,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+        for overlay in overlays:
+            overlay.close()
+    return Stamped(pages=len(facts.pages), sha256=sha256_of(output))
+
+
+def _lay(
+    pdf: pikepdf.Pdf, facts: Prepared, stamps: PaperStamps, press: Press, *, draft: bool
+) -> list[pikepdf.Pdf]:
+    """Place what belongs on each page; the overlays must stay open until the file is saved."""
+    overlays: list[pikepdf.Pdf] = []
+    pages = [page.obj for page in pdf.pages]
+    states: list[PreparedPage | None] = list(facts.pages)
+    if any(page.stamps for page in stamps.pages):
+        overlay = pikepdf.open(io.BytesIO(set_overlay(press, [stamps])))
+        overlays.append(overlay)
+        placer = Placer(pdf, overlay)
+        for index, page in enumerate(pages):
+            if stamps.pages[index].stamps:
+                placer.place(page, index, states[index])
+                states[index] = None
+    if draft:
+        drafts: dict[tuple[float, float], Placer] = {}
+        for page, state in zip(pages, states, strict=True):
+            seen = frame(page)
+            size = (seen.width, seen.height)
+            if size not in drafts:
+                overlays.append(pikepdf.open(io.BytesIO(set_draft(press, *size))))
+                drafts[size] = Placer(pdf, overlays[-1])
+            drafts[size].place(page, 0, state, subtype="Watermark")
+    return overlays
+
+
+def _labels(first: str) -> pikepdf.Dictionary:
+    """Page labels that say the folios; a folio that isn't a plain number is a label as it is."""
+    label = (
+        pikepdf.Dictionary(S=pikepdf.Name.D, St=int(first))
+        if first.isascii() and first.isdigit()
+        else pikepdf.Dictionary(P=pikepdf.String(first))
+    )
+    return pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))

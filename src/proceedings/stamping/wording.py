@@ -1,0 +1,80 @@
+"""The words of a stamp: a style's templates filled with a paper's record.
+
+A style file may be a chair's own: its templates run in Jinja's sandbox and are given text alone.
+What comes out is data for the typesetter, never source, so that nothing is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from proceedings.citation.event import conference_line, event_dates, place
+from proceedings.citation.names import head_authors, head_authors_short
+from proceedings.citation.reference import short_title
+from proceedings.errors import CannotStart
+from proceedings.volume.folio import Folio
+from proceedings.volume.paper import Paper
+from proceedings.volume.volume import Volume
+
+_SPACE = re.compile(r"[^\S\u00a0]+")
+_LONGEST = 2000  # letters of one line: far more than any page is wide
+
+
+def paper_record(volume: Volume, paper: Paper) -> dict[str, str]:
+    """What a style's templates may say of a paper; `folio` comes with each page."""
+    return {
+        "conference_line": conference_line(volume),
+        "conference": volume.conference.name,
+        "short": volume.conference.short,
+        "dates": event_dates(volume.conference),
+        "place": place(volume.conference.place),
+        "volume_title": volume.book.title,
+        "authors": head_authors(paper),
+        "authors_short": head_authors_short(paper),
+        "title": short_title(paper),
+        "full_title": paper.full_title,
+        "running_title": paper.running_title or "",
+        "doi": volume.doi_of(paper) or "",
+        "id": paper.id,
+    }
+
+
+class Wording:
+    """Fills templates, each compiled once."""
+
+    def __init__(self) -> None:
+        # Not autoescaped: the lines are set as text, no markup is ever read in them.
+        self._environment = SandboxedEnvironment(undefined=StrictUndefined)
+        self._templates: dict[str, Template] = {}
+
+    def line(self, template: str, record: Mapping[str, str], folio: Folio) -> str:
+        """The text of one line, on one line; empty when the template says nothing.
+
+        Raises:
+            CannotStart: The style's template is wrong.
+        """
+        try:
+            if template not in self._templates:
+                self._templates[template] = self._environment.from_string(template)
+            text = self._templates[template].render(record, folio=str(folio))
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            raise CannotStart(
+                f"the style's template {template!r} can't be filled: {error}",
+                f"Mend it in the style file; it may use folio, {', '.join(sorted(record))}.",
+            ) from error
+        return one_line(text)[:_LONGEST]
+
+
+def one_line(text: str) -> str:
+    """The text in NFC on one line, with single spaces and without control characters."""
+    kept = "".join(
+        letter
+        for letter in text
+        if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cs")
+    )
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", kept).strip())
