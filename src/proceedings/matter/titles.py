@@ -1,0 +1,64 @@
+"""Cover, half-title and title page: the names of the book and of the event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from proceedings.citation.event import event_dates, place
+from proceedings.matter.files import ChairsFiles
+from proceedings.matter.ornament import palette, plates
+from proceedings.matter.wording import person
+from proceedings.volume.style import Style
+from proceedings.volume.volume import Volume
+
+ART = "ornament.svg"
+EMPTY = "empty.svg"
+_NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" viewBox="0 0 1 1"/>'
+# The share of the cover's height that the ornament takes, the rest is for the title.
+_ART_SHARE = 0.64
+
+
+def titles(volume: Volume) -> dict[str, Any]:
+    """The book's title and who and what stands with it."""
+    book, conference = volume.book, volume.conference
+    series = book.series
+    return {
+        "title": book.title,
+        "subtitle": book.subtitle,
+        "volume": book.volume,
+        "edition": book.edition,
+        "series": f"{series.title} {series.number or ''}".strip() if series else None,
+        "conference": conference.name,
+        "short": conference.short,
+        "theme": conference.theme,
+        "colocated": conference.colocated_with,
+        "dates": event_dates(conference),
+        "venue": conference.place.venue,
+        "place": place(conference.place),
+        "editors": [person(editor) for editor in book.editors],
+        "publisher": book.publisher.name,
+        "publisher_place": book.publisher.place,
+        "year": str(book.published.year),
+    }
+
+
+def cover(volume: Volume, style: Style, files: ChairsFiles) -> dict[str, Any]:
+    """The cover: the chair's picture, or one drawn from the conference's name.
+
+    A PDF of the chair's is laid under the page once it is set (`coverfile`).
+    """
+    chairs = volume.pages.cover
+    data = titles(volume) | {"picture": None, "art": None, "alt": None}
+    if chairs and chairs.file:
+        data["alt"] = chairs.alt or f"Cover of {volume.book.title}"
+        if chairs.file.lower().endswith(".pdf"):
+            files.pictures[EMPTY] = _NOTHING
+            return data | {"picture": EMPTY}
+        if picture := files.picture(chairs.file):
+            return data | {"picture": picture}
+    name = volume.conference.name
+    height = round(style.page.height * _ART_SHARE)
+    files.pictures[ART] = plates(name, style.page.width, height)
+    inks = palette(name)
+    colours = {"deep": inks.deep, "mid": inks.mid, "accent": inks.accent, "paper": inks.paper}
+    return data | {"art": {"file": ART, "height": height} | colours}
