@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -36,7 +37,7 @@ class Bookmark:
     target: dict[str, Object] = field(default_factory=dict)
     opened: bool = False
     flags: int = 0
-    colour: Object | None = None
+    colour: tuple[float, ...] = ()
     kids: list[Bookmark] = field(default_factory=list)
 
     def walk(self) -> Sequence[Bookmark]:
@@ -88,8 +89,16 @@ def _read_item(node: Dictionary, target_of: Callable[[Dictionary], dict[str, Obj
         target=target_of(node),
         opened=isinstance(count, int) and count > 0,
         flags=flags & 3 if isinstance(flags, int) else 0,
-        colour=colour if isinstance(colour, Array) and len(colour) == 3 else None,
+        colour=_colour(colour),
     )
+
+
+def _colour(value: object) -> tuple[float, ...]:
+    if not isinstance(value, Array) or len(value) != 3:
+        return ()
+    parts: Sequence[object] = list(value)
+    numbers = [float(part) for part in parts if isinstance(part, (int, float, Decimal))]
+    return tuple(numbers) if len(numbers) == 3 else ()
 
 
 def plant_outline(pdf: pikepdf.Pdf, bookmarks: Sequence[Bookmark]) -> int:
@@ -116,8 +125,8 @@ def _plant_below(pdf: pikepdf.Pdf, parent: Any, bookmarks: Sequence[Bookmark]) -
             node[key] = value
         if item.flags:
             node.F = item.flags
-        if item.colour is not None:
-            node.C = item.colour
+        if item.colour:
+            node.C = Array(item.colour)
         if item.kids:
             below = _plant_below(pdf, node, item.kids)
             node.Count = below if item.opened else -below

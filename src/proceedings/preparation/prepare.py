@@ -106,13 +106,17 @@ def _settle(clean: pikepdf.Pdf, page: Dictionary, number: int) -> PreparedPage:
     """Mend what would spoil a stamp in a page's content, and note what its content leaves open.
 
     Raises:
-        Refused: Its content unpacks to more than any page needs, or not at all.
+        Refused: Its content unpacks to more than any page needs.
     """
     try:
         states, marks, surplus = balance(page)
         if surplus or any("inline image" in warning for warning in clean.get_warnings()):
             mend(clean, page)
+    except pikepdf.PdfError:
+        # Data in a filter that only a viewer may know: the page stays as it is.
+        return PreparedPage()
     except pikepdf.PikepdfError:
+        # A copied stream that runs into qpdf's limits raises an error of qpdf's own.
         raise Refused(
             f"has a page that can't be read within limits (page {number})",
             "Ask the author to export the PDF again and to look at every page of it.",

@@ -1,0 +1,174 @@
+"""Binding: prepared papers, front and back matter become one PDF.
+
+Linear in papers: pages are copied into a page tree of our own and pikepdf's page list is never
+indexed. A paper's links stay in that paper, since preparing gave its destinations names of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
+from proceedings.binding.bookmarks import nest
+from proceedings.binding.gathering import Gathered, gather_matter, gather_paper, top_of
+from proceedings.binding.labels import plant_labels
+from proceedings.binding.layers import plant_layers
+from proceedings.binding.links import join_links
+from proceedings.binding.sections import BACK, FRONT, Blanks, disagreement, in_order
+from proceedings.pdf.opening import limit_qpdf, open_own
+from proceedings.pdf.outline import plant_outline
+from proceedings.pdf.placing import Placer
+from proceedings.pdf.trees import NameRun, join_names, plant_names, plant_pages
+from proceedings.pdf.xmp import write_info
+from proceedings.records.binding import BoundPaper, OutlineGroup
+from proceedings.records.pageplan import PagePlan
+from proceedings.records.prepared import PreparedPage
+from proceedings.records.published import Bound, DocInfo
+
+
+def bind(
+    output: Path,
+    *,
+    plan: PagePlan,
+    papers: Sequence[BoundPaper],
+    groups: Sequence[OutlineGroup],
+    info: DocInfo,
+    front: Path | None = None,
+    back: Path | None = None,
+    blank: Path | None = None,
+    overlay: Path | None = None,
+    draft: Path | None = None,
+) -> Bound:
+    """Bind the volume.
+
+    Args:
+        output: Where the volume is written; a staging path.
+        plan: Which folio each page carries; decides the order.
+        papers: Every paper of the plan.
+        groups: How the papers' bookmarks nest.
+        info: What the volume says of itself.
+        front: Front matter, cover included; blank pages close it where the plan has more pages.
+        back: Back matter.
+        blank: A page that is repeated wherever the plan asks for a blank one.
+        overlay: Stamps, one page for each page of each paper in the plan's order.
+        draft: A mark laid on every page of the volume.
+
+    Raises:
+        BuildFault: Plan and files don't agree, or a link names a paper that isn't bound.
+    """
+    ordered = _in_plan_order(plan, papers)
+    limit_qpdf()
+    with pikepdf.new() as volume, ExitStack() as overlays:
+        matter = {
+            prefix: gather_matter(volume, path, prefix)
+            for prefix, path in ((FRONT, front), (BACK, back))
+            if path is not None
+        }
+        gathered = {
+            paper.id: gather_paper(volume, paper.pdf, tagged=paper.facts.tagged)
+            for paper in ordered
+        }
+        sections = in_order(plan, matter, gathered, Blanks(volume, blank))
+        states = dict(_states(ordered, gathered))
+        if overlay is not None:
+            source = overlays.enter_context(open_own(overlay))
+            _lay_stamps(Placer(volume, source), ordered, gathered, states)
+        if draft is not None:
+            source = overlays.enter_context(open_own(draft))
+            _lay_draft(Placer(volume, source), sections, states)
+        plant_pages(volume, sections)
+        plant_labels(volume, plan)
+        first_pages = {paper: own.pages[0] for paper, own in gathered.items()}
+        links = sum(join_links(part.pages, first_pages) for part in matter.values())
+        _plant_destinations(volume, [*matter.values(), *gathered.values()], first_pages)
+        bookmarks = plant_outline(
+            volume,
+            [
+                *(matter[FRONT].bookmarks if FRONT in matter else ()),
+                *nest(groups, ordered, gathered),
+                *(matter[BACK].bookmarks if BACK in matter else ()),
+            ],
+        )
+        plant_layers(volume, ((paper.title, gathered[paper.id].layers) for paper in ordered))
+        # A structure tree for the volume is planted here, once papers' trees are joined.
+        _settle(volume, info)
+        volume.save(
+            output,
+            min_version=max(part.version for part in (*matter.values(), *gathered.values())),
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            deterministic_id=True,
+        )
+    links += sum(paper.facts.internal_links for paper in ordered)
+    return Bound(pages=plan.pages, links=links, bookmarks=bookmarks)
+
+
+def _in_plan_order(plan: PagePlan, papers: Sequence[BoundPaper]) -> list[BoundPaper]:
+    by_id = {paper.id: paper for paper in papers}
+    planned = [paper.id for paper in plan.papers]
+    if len(papers) != len(planned) or set(by_id) != set(planned):
+        differing = sorted(set(by_id).symmetric_difference(planned))
+        raise disagreement(f"the papers differ: {', '.join(differing) or 'one is given twice'}")
+    return [by_id[paper] for paper in planned]
+
+
+def _states(
+    papers: Sequence[BoundPaper], gathered: Mapping[str, Gathered]
+) -> Iterator[tuple[tuple[int, int], PreparedPage | None]]:
+    """What each paper's page leaves open, by the page's object number."""
+    for paper in papers:
+        pages = gathered[paper.id].pages
+        if not len(pages) == len(paper.facts.pages) == len(paper.stamps.pages):
+            raise disagreement(f"{paper.id} has {len(pages)} pages, its facts or stamps others")
+        for page, state in zip(pages, paper.facts.pages, strict=True):
+            yield page.objgen, state
+
+
+def _lay_stamps(
+    placer: Placer,
+    papers: Sequence[BoundPaper],
+    gathered: Mapping[str, Gathered],
+    states: dict[tuple[int, int], PreparedPage | None],
+) -> None:
+    """Place the overlay's pages; a page that is stamped leaves nothing open afterwards."""
+    index = 0
+    for paper in papers:
+        for page, stamps in zip(gathered[paper.id].pages, paper.stamps.pages, strict=True):
+            if stamps.stamps:
+                placer.place(page, index, states[page.objgen])
+                states[page.objgen] = None
+            index += 1
+
+
+def _lay_draft(
+    placer: Placer,
+    sections: Sequence[Sequence[Dictionary]],
+    states: Mapping[tuple[int, int], PreparedPage | None],
+) -> None:
+    for section in sections:
+        for page in section:
+            state = states.get(page.objgen, PreparedPage())
+            placer.place(page, 0, state, subtype="Watermark")
+
+
+def _plant_destinations(
+    volume: pikepdf.Pdf, parts: Sequence[Gathered], first_pages: Mapping[str, Dictionary]
+) -> None:
+    """One name tree: all parts' own names, and `paper-<id>` for each paper's first page."""
+    runs: list[NameRun] = [part.names for part in parts if part.names is not None]
+    for paper, page in first_pages.items():
+        name = f"paper-{paper}".encode()
+        runs.append((name, name, plant_names(volume, [(name, top_of(page))])))
+    volume.Root.Names = Dictionary(Dests=join_names(volume, runs))
+
+
+def _settle(volume: pikepdf.Pdf, info: DocInfo) -> None:
+    """What the volume says of itself, and how it opens."""
+    write_info(volume, info)
+    volume.Root.Lang = String(info.language)
+    volume.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    volume.Root.PageMode = Name.UseOutlines
