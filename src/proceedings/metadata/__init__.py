@@ -1,0 +1,1 @@
+"""What the chair writes: YAML files read, checked and turned into a volume."""

@@ -1,0 +1,37 @@
+"""Nothing ends before it starts."""
+
+from __future__ import annotations
+
+from proceedings.metadata.context import Context
+from proceedings.metadata.nodes import Table
+from proceedings.volume.paper import PaperDates
+from proceedings.volume.program import Session
+from proceedings.volume.volume import Conference
+
+
+def check_conference(context: Context, node: Table, conference: Conference) -> None:
+    """Tell of a conference that ends before it starts."""
+    if conference.start and conference.end and conference.end < conference.start:
+        _report(context, node, ("start", "end"), (str(conference.start), str(conference.end)))
+
+
+def check_session(context: Context, node: Table, session: Session) -> None:
+    """Tell of a session that ends before it starts."""
+    if session.start and session.end and session.end < session.start:
+        _report(context, node, ("start", "end"), (session.start, session.end))
+
+
+def check_paper_dates(context: Context, node: Table, dates: PaperDates) -> None:
+    """Tell of a paper accepted before it was received."""
+    if dates.received and dates.accepted and dates.accepted < dates.received:
+        _report(context, node, ("received", "accepted"), (str(dates.received), str(dates.accepted)))
+
+
+def _report(context: Context, node: Table, keys: tuple[str, str], days: tuple[str, str]) -> None:
+    context.report(
+        "metadata/dates-reversed",
+        node.entries[keys[1]],
+        f"'{keys[1]}' ({days[1]}) is before '{keys[0]}' ({days[0]}).",
+        "Swap the two, or mend the one that is wrong.",
+        evidence=days[1],
+    )

@@ -1,0 +1,384 @@
+"""From nodes to the frozen dataclasses of the volume, by their type hints.
+
+Each hint becomes a builder once; a builder takes a node and gives the value, or `BROKEN` when a
+finding was told. What is broken costs only itself: an optional field keeps its default, a required
+one takes its record with it.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from proceedings.metadata.checking.paths import stands
+from proceedings.metadata.checking.records import RECORD_CHECKS, RecordCheck
+from proceedings.metadata.context import Context, Placed
+from proceedings.metadata.nodes import Items, Node, Refused, Scalar, Table
+from proceedings.metadata.reading import excerpt
+from proceedings.metadata.scalars import TextKind, strip_none, text_kind
+from proceedings.metadata.yamlfaults import quote
+from proceedings.text.richtext import Markup, RichText
+from proceedings.volume.people import Affiliation
+
+T = TypeVar("T")
+Builder = Callable[[Context, Node, str], object]
+"""Takes the context, the node and the key it stands under."""
+
+
+class _Broken:
+    """The one value that stands for a value that couldn't be built."""
+
+
+BROKEN: Final = _Broken()
+
+
+def build(cls: type[T], context: Context, node: Node, label: str) -> T | None:
+    """Build a record.
+
+    Args:
+        cls: A dataclass of the volume.
+        context: The file's context; findings are added to it.
+        node: What the file has.
+        label: The key or the file the record stands under, for messages.
+
+    Returns:
+        The record, or None when something it can't be without is missing or broken.
+    """
+    made = builder_of(cast("Hashable", cls))(context, node, label)
+    return None if made is BROKEN else cast("T", made)
+
+
+@cache
+def builder_of(hint: Hashable) -> Builder:
+    """The builder for a type hint.
+
+    Raises:
+        TypeError: The hint is none that metadata can hold: a fault in the volume's classes.
+    """
+    hint = strip_none(hint)
+    if hint is str:
+        return _text
+    if hint is RichText:
+        return _rich
+    if hint is Affiliation:
+        return _affiliation
+    if is_dataclass(hint):
+        return RecordBuilder(cast("type[Any]", hint))
+    origin = get_origin(hint)
+    if origin is tuple:
+        return _ListBuilder(get_args(hint)[0])
+    if origin is Mapping or hint is Mapping:
+        return _TableBuilder(*get_args(hint))
+    if origin in (Union, types.UnionType):
+        return _UnionBuilder(hint)
+    kind = text_kind(hint)
+    if kind is None:
+        raise TypeError(f"no metadata can be read as {hint!r}")
+    return _ScalarBuilder(kind)
+
+
+# -- scalars ----------------------------------------------------------------------------------
+
+
+def _text(context: Context, node: Node, label: str) -> object:
+    if type(node) is Scalar:
+        return node.text.rstrip("\n")
+    return _wrong_shape(context, node, label, "text")
+
+
+def _rich(context: Context, node: Node, label: str) -> object:
+    if type(node) is Scalar:
+        return RichText(node.text.strip(), context.markup)
+    return _wrong_shape(context, node, label, "text")
+
+
+@dataclass(frozen=True, slots=True)
+class _ScalarBuilder:
+    kind: TextKind
+
+    def __call__(self, context: Context, node: Node, label: str) -> object:
+        if type(node) is not Scalar:
+            return _wrong_shape(context, node, label, self.kind.expected)
+        try:
+            value = self.kind.convert(node.text)
+        except ValueError as error:
+            return self._wrong(context, node, label, str(error))
+        if self.kind.is_path and not stands(context, node, label):
+            return BROKEN
+        return value
+
+    def _wrong(self, context: Context, node: Scalar, label: str, fault: str) -> object:
+        kind = self.kind
+        shown = excerpt(node.text)
+        if kind.choices:
+            near = context.meant(node.text, kind.choices)
+            context.report(
+                "metadata/unknown-value",
+                node,
+                f"'{label}' can't be '{shown}'; expected is {kind.expected}.",
+                f"Did you mean '{near}'?" if near else f"Write {kind.expected}.",
+            )
+        elif kind.is_path:
+            context.report(
+                "metadata/path-outside",
+                node,
+                f"'{label}' names '{shown}', which can't be used: {fault}.",
+                f"Put the file into the volume's folder and write {kind.expected}.",
+            )
+        else:
+            context.report(
+                "metadata/wrong-value",
+                node,
+                f"'{label}' is '{shown}': {fault}.",
+                f"Write {kind.expected}.",
+            )
+        return BROKEN
+
+
+def _affiliation(context: Context, node: Node, label: str) -> object:
+    if type(node) is not Scalar:
+        return _affiliation_record()(context, node, label)
+    if node.text not in context.affiliations:
+        near = context.meant(node.text, context.affiliations)
+        context.report(
+            "metadata/unknown-affiliation",
+            node,
+            f"'{excerpt(node.text)}' is no key of the affiliations in metadata/papers.yaml.",
+            f"Did you mean '{near}'?"
+            if near
+            else f"Add it there, or write `{{institution: {quote(excerpt(node.text))}}}` here.",
+        )
+        return BROKEN
+    return context.affiliations[node.text] or BROKEN
+
+
+@cache
+def _affiliation_record() -> RecordBuilder:
+    return RecordBuilder(Affiliation)
+
+
+# -- lists, tables, unions --------------------------------------------------------------------
+
+
+class _ListBuilder:
+    __slots__ = ("item",)
+
+    def __init__(self, item: Any) -> None:
+        self.item = builder_of(item)
+
+    def __call__(self, context: Context, node: Node, label: str) -> object:
+        if type(node) is not Items:
+            return _wrong_list(context, node, label)
+        item = self.item
+        made = []
+        for part in node.items:
+            if type(part) is Scalar and part.is_empty:
+                context.report(
+                    "metadata/wrong-value",
+                    part,
+                    f"An item of '{label}' is empty.",
+                    "Write something behind the `-`, or delete the line.",
+                )
+                continue
+            value = item(context, part, label)
+            if value is not BROKEN:
+                made.append(value)
+        return tuple(made)
+
+
+class _TableBuilder:
+    __slots__ = ("key", "value")
+
+    def __init__(self, key: Any, value: Any) -> None:
+        self.key = builder_of(key)
+        self.value = builder_of(value)
+
+    def __call__(self, context: Context, node: Node, label: str) -> object:
+        if type(node) is not Table:
+            return _wrong_shape(context, node, label, "a mapping, `key: value`")
+        made = {}
+        for name, entry in node.entries.items():
+            if name.startswith("x-"):
+                continue
+            key = self.key(context, Scalar(name, entry.line, entry.column), label)
+            if key is BROKEN or (type(entry.value) is Scalar and entry.value.is_empty):
+                continue
+            value = self.value(context, entry.value, name)
+            if value is not BROKEN:
+                made[key] = value
+        return made
+
+
+class _UnionBuilder:
+    """Takes whichever member fits the node: a scalar, a list, a mapping."""
+
+    __slots__ = ("list", "scalar", "table")
+
+    def __init__(self, hint: Any) -> None:
+        kind = text_kind(hint)
+        self.scalar: Builder | None = _ScalarBuilder(kind) if kind else None
+        self.list: Builder | None = None
+        self.table: Builder | None = None
+        for part in get_args(hint):
+            if get_origin(part) is tuple:
+                self.list = builder_of(cast("Hashable", part))
+            elif is_dataclass(part):
+                self.table = builder_of(cast("Hashable", part))
+
+    def __call__(self, context: Context, node: Node, label: str) -> object:
+        fitting = {Scalar: self.scalar, Items: self.list, Table: self.table}.get(type(node))
+        chosen = fitting or self.scalar or self.list or self.table
+        return chosen(context, node, label) if chosen else BROKEN
+
+
+# -- records ----------------------------------------------------------------------------------
+
+
+class RecordBuilder:
+    """Builds one dataclass from a mapping."""
+
+    __slots__ = ("check", "cls", "fields", "known", "required", "takes_markup")
+
+    def __init__(self, cls: type[Any]) -> None:
+        hints = get_type_hints(cls, include_extras=True)
+        self.cls = cls
+        # Built on first use, so that classes may hold one another.
+        self.known: dict[str, Any] = {field.name: hints[field.name] for field in fields(cls)}
+        self.fields: dict[str, Builder] = {}
+        self.required = frozenset(
+            field.name
+            for field in fields(cls)
+            if field.default is MISSING and field.default_factory is MISSING
+        )
+        self.takes_markup = "markup" in self.known
+        self.check: RecordCheck | None = next(
+            (RECORD_CHECKS[base] for base in cls.__mro__ if base in RECORD_CHECKS), None
+        )
+
+    def __call__(self, context: Context, node: Node, label: str) -> object:
+        """Build the record, or give `BROKEN`."""
+        if type(node) is not Table:
+            return _wrong_shape(context, node, label, "a mapping, `key: value`")
+        if not self.takes_markup:
+            return self._build(context, node, label)
+        outer = context.markup
+        context.markup = markup_of(node, outer)
+        try:
+            return self._build(context, node, label)
+        finally:
+            context.markup = outer
+
+    def _build(self, context: Context, node: Table, label: str) -> object:
+        values: dict[str, object] = {}
+        is_whole = True
+        for key, entry in node.entries.items():
+            builder = self.fields.get(key) or self._field(key)
+            if builder is None:
+                if not key.startswith("x-"):
+                    self._unknown(context, key, entry, label)
+                continue
+            value = entry.value
+            if type(value) is Scalar and self._is_absent(key, value):
+                continue
+            made = builder(context, value, key)
+            if made is not BROKEN:
+                values[key] = made
+            elif key in self.required:
+                is_whole = False
+                values[key] = BROKEN
+        if not self.required <= values.keys():
+            is_whole = False
+            self._missing(context, node, sorted(self.required - values.keys()), label)
+        if not is_whole:
+            return BROKEN
+        record = self.cls(**values)
+        if self.check:
+            self.check(context, node, record)
+        return record
+
+    def _is_absent(self, key: str, value: Scalar) -> bool:
+        if value.text and not value.text.isspace():
+            return False
+        return value.plain or key in self.required
+
+    def _field(self, key: str) -> Builder | None:
+        if key not in self.known:
+            return None
+        self.fields[key] = builder_of(self.known[key])
+        return self.fields[key]
+
+    def _unknown(self, context: Context, key: str, entry: Placed, label: str) -> None:
+        near = context.meant(key, self.known)
+        context.report(
+            "metadata/unknown-field",
+            entry,
+            f"'{excerpt(key)}' is no key of {label}.",
+            f"Did you mean '{near}'?"
+            if near
+            else f"Known are {', '.join(self.known)}; a key of your own begins with x-.",
+            evidence=key,
+        )
+
+    def _missing(self, context: Context, node: Table, keys: list[str], label: str) -> None:
+        for key in keys:
+            context.report(
+                "metadata/missing-field",
+                node.entries.get(key) or node,
+                f"'{key}' is missing or empty in {label}.",
+                f"Add '{key}': {_wanted(self.known[key])}.",
+            )
+
+
+def markup_of(node: Table, otherwise: Markup) -> Markup:
+    """The notation a mapping's `markup` key names; a wrong one is told of elsewhere."""
+    text = node.text("markup")
+    return Markup(text) if text in set(Markup) else otherwise
+
+
+def _wanted(hint: Any) -> str:
+    """What stands behind a key, in words."""
+    hint = strip_none(hint)
+    kind = text_kind(hint)
+    if kind:
+        return kind.expected
+    if hint is RichText:
+        return "text"
+    if is_dataclass(hint):
+        needed = sorted(RecordBuilder(cast("type[Any]", hint)).required)
+        return "a mapping" + (" with " + ", ".join(needed) if needed else "")
+    return "a list" if get_origin(hint) is tuple else "a mapping"
+
+
+# -- wrong shapes -----------------------------------------------------------------------------
+
+_SHAPES: Final[Mapping[type, Literal["text", "a list", "a mapping"]]] = {
+    Scalar: "text",
+    Items: "a list",
+    Table: "a mapping",
+}
+
+
+def _wrong_shape(context: Context, node: Node, label: str, wanted: str) -> _Broken:
+    if type(node) is not Refused:
+        context.report(
+            "metadata/wrong-shape",
+            node,
+            f"{_SHAPES[type(node)].capitalize()} stands in '{label}', where {wanted} is expected.",
+            f"Write {wanted}.",
+        )
+    return BROKEN
+
+
+def _wrong_list(context: Context, node: Node, label: str) -> _Broken:
+    if type(node) is Scalar:
+        context.report(
+            "metadata/wrong-shape",
+            node,
+            f"'{label}' is a list, also where it holds one thing.",
+            f"Write `{label}: [{excerpt(node.text)}]`.",
+        )
+        return BROKEN
+    return _wrong_shape(context, node, label, "a list, each item behind `-` or in [ ],")
