@@ -102,15 +102,15 @@ def _texts(value: Any, paper: str | None = None) -> Iterator[tuple[str | None, s
 def _no_glyph(data: Data, missing: frozenset[str]) -> Iterator[Finding]:
     told: set[str] = set()
     for paper, text in _texts(data):
-        letters = sorted(missing.intersection(text))
+        letters = [letter for letter in dict.fromkeys(text) if letter in missing]
         if not letters or text in told:
             continue
         told.add(text)
-        called = ", ".join(f"{_code(letter)} {unicodedata.name(letter, '')}".strip() for letter in letters)
+        called = ", ".join(_called(letter) for letter in letters)
         yield Finding(
             rule="front/no-glyph",
             level=Level.ERROR,
-            message=f"No font has the character {called} of “{text}”.",
+            message=f"No font has {called} of “{text}”; the page shows the code instead.",
             fix="Put a font that has it into the volume's fonts/ folder, or mend the text.",
             place=Place(paper=paper),
             evidence=text,
@@ -126,6 +126,11 @@ def _spelled_out(value: Any, missing: frozenset[str]) -> Any:
         case list() | tuple():
             return [_spelled_out(part, missing) for part in value]
     return value
+
+
+def _called(letter: str) -> str:
+    shown = letter if letter.isprintable() else unicodedata.name(letter, "a control character")
+    return f"{shown} ({_code(letter)})"
 
 
 def _code(letter: str) -> str:

@@ -20,7 +20,10 @@ def lay_under_cover(output: Path, files: ChairsFiles, path: str) -> None:
     if data is None:
         return
     try:
-        with pikepdf.open(io.BytesIO(data)) as cover, pikepdf.open(io.BytesIO(output.read_bytes())) as book:
+        with (
+            pikepdf.open(io.BytesIO(data)) as cover,
+            pikepdf.open(io.BytesIO(output.read_bytes())) as book,
+        ):
             form = book.copy_foreign(cover.pages[0].as_form_xobject())
             page = book.pages[0]
             left, bottom, right, top = (float(edge) for edge in page.mediabox)
@@ -30,13 +33,17 @@ def lay_under_cover(output: Path, files: ChairsFiles, path: str) -> None:
                 form, name, rectangle, allow_shrink=True, allow_expand=True
             )
             page.contents_add(b"/Artifact BMC\n" + placing + b"\nEMC\n", prepend=True)
+            # Nobody has looked whether the chair's PDF keeps what PDF/A asks for.
+            with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as claims:
+                for claim in ("pdfaid:part", "pdfaid:conformance"):
+                    claims.pop(claim, None)
             book.save(output, deterministic_id=True)
     except (pikepdf.PdfError, IndexError) as error:
         files.findings.append(
             Finding(
                 rule="front/unreadable-file",
                 level=Level.ERROR,
-                message=f"{path} can't be opened as a PDF with a page ({error}); the cover is empty.",
+                message=f"{path} is no PDF with a page ({error}); the cover is empty.",
                 fix="Save the cover as PDF again, without a password, or as a PNG or JPEG.",
                 place=Place(file=path),
             )

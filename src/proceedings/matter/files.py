@@ -1,4 +1,4 @@
-"""What the chair put into the volume folder for front and back matter: prose, pictures, templates."""
+"""What the chair gave for front and back matter: prose, pictures, templates."""
 
 from __future__ import annotations
 
@@ -30,10 +30,12 @@ class ChairsFiles:
         target = self.folder / path
         try:
             if not target.resolve().is_relative_to(self.folder.resolve()):
-                return self._refuse(path, "leads out of the volume folder")
+                self._refuse(path, "leads out of the volume folder")
+                return None
             return target.read_bytes()
         except OSError as error:
-            return self._refuse(path, f"can't be read ({error.strerror or error})")
+            self._refuse(path, f"can't be read ({error.strerror or error})")
+            return None
 
     def text(self, path: str) -> str | None:
         """The file's text; None, with a finding, where there is none in UTF-8."""
@@ -43,13 +45,15 @@ class ChairsFiles:
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
-            return self._refuse(path, "is no UTF-8 text")
+            self._refuse(path, "is no UTF-8 text")
+            return None
 
     def picture(self, path: str) -> str | None:
         """Take a picture along; its name for `image()`, or None with a finding."""
         suffix = Path(path).suffix.lower()
         if suffix not in PICTURES:
-            return self._refuse(path, f"is no picture ({', '.join(PICTURES)})")
+            self._refuse(path, f"is no picture ({', '.join(PICTURES)})")
+            return None
         data = self.read(path)
         if data is None:
             return None

@@ -66,8 +66,8 @@ def set_front(
 def _last_folio(volume: Volume, plan: PagePlan) -> int:
     """A number as odd or even as the last front page's must be.
 
-    Roman folios end as the page before the first paper would if it were arabic: an odd folio is then
-    a right-hand page. In one sequence a leaf is filled, so that papers begin on an odd folio.
+    Roman folios end as the page before the first paper would if it were arabic: an odd folio is
+    then a right-hand page. In one sequence a leaf is filled, so that papers begin on an odd folio.
     """
     if volume.numbering.front == "continuous":
         return 2

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_COLUMNS = 6
+COLUMNS = 6
+_BLEED = 0.003
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +40,26 @@ def palette(name: str) -> Palette:
     return PALETTES[_dice(name, "palette")[0] % len(PALETTES)]
 
 
-def plates(name: str, width: float, height: float) -> bytes:
-    """An SVG of square plates, six across, as many rows as fill the height; sizes in points."""
+def plates(name: str, width: float, rows: int) -> bytes:
+    """An SVG of square plates, six across, so many points wide in all."""
     inks = palette(name)
-    side = width / _COLUMNS
-    rows = max(1, round(height / side))
-    tall = height / rows
-    throws = _dice(name, "plates", _COLUMNS * rows * 3)
+    side = width / COLUMNS
+    height = rows * side
+    throws = _dice(name, "plates", COLUMNS * rows * 3)
     grounds, shapes = [], []
-    for index in range(_COLUMNS * rows):
-        row, column = divmod(index, _COLUMNS)
+    for index in range(COLUMNS * rows):
+        row, column = divmod(index, COLUMNS)
         ground, turn, kind = throws[index * 3 : index * 3 + 3]
         under = _ground(inks, ground)
-        # Each ground runs under its neighbours, so that no hair of paper shows between two of a colour.
+        # Grounds run under their neighbours, and shapes a hair beyond their plate: else the paper
+        # shows through between two of a colour.
         grounds.append(
-            f'<rect x="{column * side:.3f}" y="{row * tall:.3f}" width="{side + 1:.3f}" '
-            f'height="{min(tall + 1, height - row * tall):.3f}" fill="{under}"/>'
+            f'<rect x="{column * side:.3f}" y="{row * side:.3f}" width="{side + 1:.3f}" '
+            f'height="{min(side + 1, height - row * side):.3f}" fill="{under}"/>'
         )
         shapes.append(
-            f'<g transform="translate({column * side:.3f} {row * tall:.3f}) '
-            f'scale({side / 100:.5f} {tall / 100:.5f}) rotate({turn % 4 * 90} 50 50)">'
+            f'<g transform="translate({(column - _BLEED) * side:.3f} {(row - _BLEED) * side:.3f}) '
+            f'scale({side * (1 + 2 * _BLEED) / 100:.5f}) rotate({turn % 4 * 90} 50 50)">'
             + "".join(_plate(inks, under, kind))
             + "</g>"
         )
@@ -74,7 +75,7 @@ def _ground(inks: Palette, throw: int) -> str:
 
 
 def _plate(inks: Palette, under: str, kind: int) -> Iterator[str]:
-    """What stands on one plate of 100 by 100 units: quarter circles about its corners, or a disc."""
+    """What stands on a plate of 100 by 100 units: quarter circles about its corners, or a disc."""
     over = [ink for ink in (inks.deep, inks.mid, inks.light) if ink != under]
     first, second = over[kind % 2], over[(kind + 1) % 2]
     shape = kind // 2 % 8

@@ -6,7 +6,7 @@ from typing import Any
 
 from proceedings.citation.event import event_dates, place
 from proceedings.matter.files import ChairsFiles
-from proceedings.matter.ornament import palette, plates
+from proceedings.matter.ornament import COLUMNS, palette, plates
 from proceedings.matter.wording import person
 from proceedings.volume.style import Style
 from proceedings.volume.volume import Volume
@@ -14,7 +14,7 @@ from proceedings.volume.volume import Volume
 ART = "ornament.svg"
 EMPTY = "empty.svg"
 _NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" viewBox="0 0 1 1"/>'
-# The share of the cover's height that the ornament takes, the rest is for the title.
+# The greatest share of the cover's height that the ornament takes.
 _ART_SHARE = 0.64
 
 
@@ -57,8 +57,9 @@ def cover(volume: Volume, style: Style, files: ChairsFiles) -> dict[str, Any]:
         if picture := files.picture(chairs.file):
             return data | {"picture": picture}
     name = volume.conference.name
-    height = round(style.page.height * _ART_SHARE)
-    files.pictures[ART] = plates(name, style.page.width, height)
+    side = style.page.width / COLUMNS
+    rows = round(style.page.height * _ART_SHARE / side)
+    files.pictures[ART] = plates(name, style.page.width, rows)
     inks = palette(name)
-    colours = {"deep": inks.deep, "mid": inks.mid, "accent": inks.accent, "paper": inks.paper}
-    return data | {"art": {"file": ART, "height": height} | colours}
+    art = {"file": ART, "rows": rows, "side": side, "deep": inks.deep, "paper": inks.paper}
+    return data | {"art": art}

@@ -9,7 +9,6 @@ from string import ascii_uppercase
 
 from pyuca import Collator
 
-
 # Thai and Lao write these before the consonant they are spoken, and sorted, after.
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
 
@@ -52,11 +51,9 @@ def index_letter(text: str) -> str:
 def _letters(text: str) -> str:
     """The text without punctuation, symbols and modifier letters such as the ʻokina."""
     kept = (
-        " " if unicodedata.category(sign) == "Pd" else sign
+        " " if kind == "Pd" else sign
         for sign in unicodedata.normalize("NFC", text)
-        if unicodedata.category(sign) == "Pd"
-        or unicodedata.category(sign)[0] not in "PSC"
-        and unicodedata.category(sign) != "Lm"
+        if (kind := unicodedata.category(sign)) == "Pd" or (kind != "Lm" and kind[0] not in "PSC")
     )
     return "".join(kept).strip()
 

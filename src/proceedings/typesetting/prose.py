@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from proceedings.text.richtext import RichText
-from proceedings.typesetting.spoken import language, reads_right_to_left
+from proceedings.typesetting.spoken import spoken
 
 Block = dict[str, Any]
 _LINKS = ("http://", "https://", "mailto:")
@@ -22,7 +22,7 @@ _MARKS = {"em": "emphasis", "strong": "strong"}
 
 def rich_runs(rich: RichText, tag: str | None = None) -> list[Block]:
     """A title or an abstract as runs of one kind each."""
-    return [{"run": run.kind, "text": run.text} | _spoken(run.text, tag) for run in rich.runs]
+    return [{"run": run.kind, "text": run.text} | spoken(run.text, tag) for run in rich.runs]
 
 
 def paragraphs(rich: RichText, tag: str | None = None) -> list[Block]:
@@ -42,13 +42,6 @@ def markdown_blocks(source: str) -> list[Block]:
     blocks = list(_blocks(tree.children))
     _level(blocks)
     return blocks
-
-
-def _spoken(text: str, tag: str | None) -> dict[str, Any]:
-    spoken: dict[str, Any] = dict(language(tag))
-    if spoken or reads_right_to_left(text):
-        spoken["rtl"] = reads_right_to_left(text)
-    return spoken
 
 
 def _level(blocks: Sequence[Block]) -> None:
@@ -103,7 +96,7 @@ def _runs(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
     for node in nodes:
         match node.type:
             case "text":
-                yield {"run": "text", "text": node.content} | _spoken(node.content, None)
+                yield {"run": "text", "text": node.content} | spoken(node.content)
             case "softbreak":
                 yield {"run": "text", "text": " "}
             case "hardbreak":

@@ -10,14 +10,16 @@ import unicodedata
 from typing import Any
 
 Piece = str | dict[str, Any]
-"""JSON-able: a string, or `{text, lang, region, rtl}`."""
+"""JSON-able: a string, or `{text, lang, region, rtl, isolate}`."""
+
+_RIGHT_TO_LEFT = ("R", "AL")
 
 
 def reads_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs from the right (UAX #9, rules P2 and P3)."""
     for letter in text:
         side = unicodedata.bidirectional(letter)
-        if side in ("R", "AL"):
+        if side in _RIGHT_TO_LEFT:
             return True
         if side == "L":
             return False
@@ -37,8 +39,17 @@ def language(tag: str | None) -> dict[str, str]:
 
 def piece(text: str, tag: str | None = None) -> Piece:
     """The text, with language and side where they aren't the book's."""
-    spoken = language(tag)
-    rtl = reads_right_to_left(text)
-    if not spoken and not rtl:
-        return text
-    return {"text": text, "rtl": rtl} | spoken
+    known = spoken(text, tag)
+    return {"text": text} | known if known else text
+
+
+def spoken(text: str, tag: str | None = None) -> dict[str, Any]:
+    """What a typesetter must know of the text; empty for plain text of the book's language.
+
+    `isolate` says that letters in it run from the right: it must not carry its neighbours along.
+    """
+    known: dict[str, Any] = dict(language(tag))
+    isolate = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    if known or isolate:
+        known |= {"rtl": reads_right_to_left(text), "isolate": isolate}
+    return known

@@ -1,0 +1,1 @@
+"""Rules about front and back matter."""
