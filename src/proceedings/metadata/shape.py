@@ -248,11 +248,7 @@ class RecordBuilder:
         # Built on first use, so that classes may hold one another.
         self.known: dict[str, Any] = {field.name: hints[field.name] for field in fields(cls)}
         self.fields: dict[str, Builder] = {}
-        self.required = frozenset(
-            field.name
-            for field in fields(cls)
-            if field.default is MISSING and field.default_factory is MISSING
-        )
+        self.required = required_fields(cls)
         self.takes_markup = "markup" in self.known
         self.check: RecordCheck | None = next(
             (RECORD_CHECKS[base] for base in cls.__mro__ if base in RECORD_CHECKS), None
@@ -332,6 +328,15 @@ class RecordBuilder:
             )
 
 
+def required_fields(cls: type[Any]) -> frozenset[str]:
+    """The fields without a default."""
+    return frozenset(
+        field.name
+        for field in fields(cls)
+        if field.default is MISSING and field.default_factory is MISSING
+    )
+
+
 def markup_of(node: Table, otherwise: Markup) -> Markup:
     """The notation a mapping's `markup` key names; a wrong one is told of elsewhere."""
     text = node.text("markup")
@@ -347,7 +352,7 @@ def _wanted(hint: Any) -> str:
     if hint is RichText:
         return "text"
     if is_dataclass(hint):
-        needed = sorted(RecordBuilder(cast("type[Any]", hint)).required)
+        needed = sorted(required_fields(cast("type[Any]", hint)))
         return "a mapping" + (" with " + ", ".join(needed) if needed else "")
     return "a list" if get_origin(hint) is tuple else "a mapping"
 

@@ -8,12 +8,14 @@ from typing import Any
 from proceedings.metadata.checking.dates import check_conference, check_paper_dates, check_session
 from proceedings.metadata.checking.people import check_person
 from proceedings.metadata.checking.rights import check_rights
+from proceedings.metadata.checking.styles import check_style
 from proceedings.metadata.context import Context
 from proceedings.metadata.nodes import Table
 from proceedings.volume.paper import PaperDates
 from proceedings.volume.people import Person
 from proceedings.volume.program import Session
 from proceedings.volume.rights import Rights
+from proceedings.volume.style import Style
 from proceedings.volume.volume import Conference
 
 RecordCheck = Callable[[Context, Table, Any], None]
@@ -24,5 +26,6 @@ RECORD_CHECKS: Mapping[type, RecordCheck] = {
     Conference: check_conference,
     Session: check_session,
     PaperDates: check_paper_dates,
+    Style: check_style,
 }
 """By class; a class's check holds for those derived from it too."""
