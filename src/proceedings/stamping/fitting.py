@@ -126,8 +126,8 @@ def _next_to_shrink(row: _Row) -> int | None:
         return None
     widths = {index: row.extent(index)[1] - row.extent(index)[0] for index in pair}
     shrinkable = [index for index in pair if row.can_shrink(index)]
-    # One that was made to shrink has tried all its forms: it leaves, its rigid neighbour stays.
-    flexible = [index for index in pair if len(row.wanted[index].forms) > 1]
+    # One that was meant to shrink has tried all its forms: it leaves, its rigid neighbour stays.
+    flexible = [i for i in pair if row.wanted[i].rule.cut or len(row.wanted[i].forms) > 1]
     return max(shrinkable or flexible or pair[1:], key=lambda index: (widths[index], index))
 
 

@@ -31,7 +31,8 @@ _TOLD = {
     ),
     Reason.HEAD_OCCUPIED: _Told(
         level=Level.WARNING,
-        message="The running head “{planned}” isn't set on {pages}: {found} stands in its place.",
+        message="The running head isn't set on {pages}: where “{planned}” was to go, "
+        "{found} stands.",
         fix="Ask for the paper with its top margin free and without heads of its own "
         "(LaTeX: \\pagestyle{empty}), or waive this.",
     ),

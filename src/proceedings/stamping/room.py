@@ -144,7 +144,7 @@ class _Page:
     obstacles: list[Obstacle]
 
     def heads(self, heads: Sequence[Stamp], words: OwnWords) -> list[Stamp]:
-        """The head lines whose place is free and which the page doesn't have."""
+        """The head lines that are set: those the page doesn't have, if there is room for all."""
         row = [
             mark
             for mark in self.facts.marks
@@ -156,21 +156,28 @@ class _Page:
         for mark in row:
             foreign = _CONFERENCE.search(mark.text) and not _says(mark, ours)
             if foreign and not any(_says(mark, text) for text in others):
-                # No line of ours beside it: two conferences in one head are worse than a wrong one.
                 self._report(Reason.WRONG_HEAD, mark, words.conference_line)
                 return []
         has_ours = any(_says(mark, ours) for mark in row)
         staying: list[Stamp] = []
+        blocked = False
         for head in heads:
-            if any(_says(mark, recognisable(head.text)) for mark in row):
+            text = recognisable(head.text)
+            if any(_says(mark, text) for mark in row):
                 continue
             other = self._in_the_way(head)
             if other is None:
                 staying.append(head)
-            elif other.kind == "ink" or not any(_says(other, text) for text in {ours, *others}):
-                own = has_ours and other in row
-                self._report(Reason.OWN_HEAD if own else Reason.HEAD_OCCUPIED, other, head.text)
-        return staying
+                continue
+            blocked = True
+            is_right = any(_says(other, known) for known in (ours, *others))
+            if has_ours and other in row:
+                if not is_right:
+                    self._report(Reason.OWN_HEAD, other, head.text)
+            elif not is_right or text == ours:
+                self._report(Reason.HEAD_OCCUPIED, other, head.text)
+        # Half a head of ours beside half a head of theirs is worse than either.
+        return [] if blocked else staying
 
     def folios(self, stamps: Sequence[Stamp], own: tuple[int, MarginMark] | None) -> list[Stamp]:
         """The folio, where its place is free and the page doesn't print it itself."""

@@ -1,0 +1,228 @@
+"""What stands on a page already decides what is stamped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from proceedings.findings.finding import Finding, Level
+from proceedings.records.inspection import Inspection, MarginMark
+from proceedings.stamping.marks import Stamping, ToStamp, plan_stamps
+from proceedings.stamping.measuring import Line, Measured
+from proceedings.stamping.report import page_list
+from proceedings.stamping.room import recognisable
+from proceedings.volume.folio import Folio, FolioRange
+from proceedings.volume.paper import Paper
+from proceedings.volume.style import Style
+from proceedings.volume.volume import Volume
+
+CONFERENCE = "KDD ’24, August 25–29, 2024, Barcelona, Spain"
+HEAD_Y = 724.65
+
+
+def line(words: str, x: float, y: float, size: float = 6.97) -> MarginMark:
+    width = size * 0.45 * len(words)
+    box = (x, y - 0.2 * size, x + width, y + 0.7 * size)
+    return MarginMark(kind="text", box=box, text=words, size=size)
+
+
+def ruler(lines: Sequence[Line]) -> list[Measured]:
+    return [Measured(width=0.4 * each.size * len(each.text)) for each in lines]
+
+
+@pytest.fixture
+def stamped(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+) -> Callable[..., Stamping]:
+    """Plans stamps for the paper «On Folios» by three people; pages are lists of marks."""
+
+    def plan(*pages: list[MarginMark], first: int = 6737, style: str = "acm-sigconf") -> Stamping:
+        paper = make_paper("Ada Sample", "Ben Example", "Cy Trial")
+        item = ToStamp(
+            paper=paper,
+            style=styles[style],
+            folios=FolioRange(Folio(first), len(pages)),
+            inspection=inspected(*pages),
+        )
+        return plan_stamps(volume, [item], ruler)
+
+    return plan
+
+
+def texts(stamping: Stamping) -> list[list[str]]:
+    return [[stamp.text for stamp in page.stamps] for page in stamping.papers[0].pages]
+
+
+def rules(stamping: Stamping) -> list[str]:
+    return [finding.rule for finding in stamping.findings]
+
+
+def only(stamping: Stamping) -> Finding:
+    assert len(stamping.findings) == 1, stamping.findings
+    return stamping.findings[0]
+
+
+def test_heads_follow_the_folios_parity(stamped: Callable[..., Stamping]) -> None:
+    odd = stamped([], [], [])
+    assert texts(odd) == [
+        ["6737"],
+        [CONFERENCE, "Ada Sample et al.", "6738"],
+        ["On Folios", CONFERENCE, "6739"],
+    ]
+    assert not odd.findings
+    assert texts(stamped([], [], first=12))[1] == ["On Folios", CONFERENCE, "13"]
+
+
+def test_what_the_paper_prints_itself_is_not_printed_twice(
+    stamped: Callable[..., Stamping],
+) -> None:
+    own = [line(CONFERENCE, 53.8, HEAD_Y), line("Ada Sample et al.", 500, HEAD_Y)]
+    done = stamped([], own, [line("On Folios", 53.8, HEAD_Y), line(CONFERENCE, 400, HEAD_Y)])
+    assert texts(done) == [["6737"], ["6738"], ["6739"]]
+    assert not done.findings
+
+
+@pytest.mark.parametrize("printed", ["KDD '24, August 25-29, 2024, Barcelona, Spain", CONFERENCE])
+def test_the_papers_own_sides_are_left_alone(
+    stamped: Callable[..., Stamping], printed: str
+) -> None:
+    # Page 2 is a left page for acmart, but its folio is odd.
+    own = [line(printed, 53.8, HEAD_Y), line("Ada Sample et al.", 500, HEAD_Y)]
+    done = stamped([], own, first=12)
+    assert texts(done) == [["12"], ["13"]]
+    assert not done.findings
+
+
+def test_own_wording_beside_our_conference_line_is_a_note(
+    stamped: Callable[..., Stamping],
+) -> None:
+    own = [line(CONFERENCE, 53.8, HEAD_Y), line("A. Sample and Friends", 500, HEAD_Y)]
+    done = stamped([], own)
+    assert texts(done)[1] == ["6738"]
+    assert (only(done).rule, only(done).level) == ("stamp/own-head", Level.NOTE)
+
+
+def test_a_missing_half_is_added(stamped: Callable[..., Stamping]) -> None:
+    done = stamped([], [line(CONFERENCE, 53.8, HEAD_Y)])
+    assert texts(done)[1] == ["Ada Sample et al.", "6738"]
+    assert not done.findings
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "KDD ’23, August 6–10, 2023, Long Beach, CA, USA",
+        "Conference’17, July 2017, Washington, DC, USA",
+        "Conference acronym ’XX, June 03–05, 2018, Woodstock, NY",
+        "Other Meeting, June 30–July 2, 2027, Sampleton, Nowhere",
+    ],
+)
+def test_another_conferences_head_is_an_error(stamped: Callable[..., Stamping], other: str) -> None:
+    head = [line(other, 53.8, HEAD_Y), line("Ada Sample et al.", 500, HEAD_Y)]
+    done = stamped([], head, [], head)
+    assert texts(done) == [["6737"], ["6738"], ["On Folios", CONFERENCE, "6739"], ["6740"]]
+    found = only(done)
+    assert (found.rule, found.level) == ("stamp/wrong-head", Level.ERROR)
+    assert other in found.message
+    assert CONFERENCE in found.message
+    assert "pages 2, 4" in found.message
+    assert (found.evidence, found.place.page) == (other, 2)
+
+
+def test_a_reference_in_the_body_is_no_head(stamped: Callable[..., Stamping]) -> None:
+    cited = line("In Other ’23, August 6–10, 2023, Long Beach, CA", 53.8, 698.35, 8.97)
+    done = stamped([], [cited])
+    assert not done.findings
+    assert CONFERENCE in texts(done)[1]
+
+
+def test_an_occupied_head_is_one_warning_and_no_half_head(
+    stamped: Callable[..., Stamping],
+) -> None:
+    figure = MarginMark(kind="ink", box=(60, 700, 120, 740))
+    done = stamped([figure], [figure], [figure], [])
+    assert texts(done)[:3] == [["6737"], ["6738"], ["6739"]]
+    assert len(texts(done)[3]) == 3
+    found = only(done)
+    assert (found.rule, found.level) == ("stamp/head-occupied", Level.WARNING)
+    assert "pages 2–3" in found.message
+    assert found.place.box == (60, 700, 120, 740)
+
+
+def test_own_heads_without_the_conference_are_told_of(stamped: Callable[..., Stamping]) -> None:
+    done = stamped([], [line("Ada Sample et al.", 53.8, HEAD_Y)])
+    assert texts(done)[1] == ["6738"]
+    assert only(done).rule == "stamp/head-occupied"
+
+
+def test_the_stamps_distance_counts(stamped: Callable[..., Stamping]) -> None:
+    near = MarginMark(kind="ink", box=(53, 715, 60, 721))
+    far = MarginMark(kind="ink", box=(53, 712, 60, 719))
+    assert rules(stamped([], [near])) == ["stamp/head-occupied"]
+    assert not stamped([], [far]).findings
+
+
+def test_an_occupied_folio_is_not_printed_over(stamped: Callable[..., Stamping]) -> None:
+    done = stamped([line("Copyright held by somebody else entirely", 250, 29)], [])
+    assert texts(done)[0] == []
+    assert texts(done)[1][-1] == "6738"
+    assert only(done).rule == "stamp/folio-occupied"
+
+
+def test_own_page_numbers_are_told_of_and_ours_is_set_where_free(
+    stamped: Callable[..., Stamping],
+) -> None:
+    foot = [[line(str(number), 304, 72.7)] for number in (1, 2, 3)]
+    done = stamped(*foot)
+    assert [page[-1] for page in texts(done)] == ["6737", "6738", "6739"]
+    found = only(done)
+    assert (found.rule, found.level) == ("stamp/own-folio", Level.WARNING)
+    assert "pages 1–3" in found.message
+    assert "“1”" in found.message
+    assert "6737" in found.message
+
+
+def test_own_page_number_at_our_place_is_one_finding(stamped: Callable[..., Stamping]) -> None:
+    done = stamped([line("- 1 -", 296, 29)], [line("- 2 -", 296, 29)])
+    assert texts(done)[0] == []
+    assert rules(done) == ["stamp/own-folio"]
+
+
+def test_own_page_numbers_that_are_right_stay(stamped: Callable[..., Stamping]) -> None:
+    done = stamped([line("12", 304, 72.7)], [line("13", 304, 72.7)], first=12)
+    assert texts(done) == [[], ["On Folios", CONFERENCE]]
+    assert not done.findings
+
+
+def test_numbers_that_dont_rise_with_the_pages_are_no_folios(
+    stamped: Callable[..., Stamping],
+) -> None:
+    done = stamped([line("512", 100, 60)], [line("7", 200, 60)], [], [])
+    assert not done.findings
+
+
+def test_plain_says_the_short_name(stamped: Callable[..., Stamping]) -> None:
+    done = stamped([], [], [], style="plain", first=2)
+    assert texts(done) == [
+        ["2"],
+        ["On Folios", "KDD ’24", "3"],
+        ["KDD ’24", "Ada Sample et al.", "4"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [([3], "page 3"), ([2, 4, 5, 6], "pages 2, 4–6"), ([5, 2, 2], "pages 2, 5")],
+)
+def test_page_list(pages: list[int], words: str) -> None:
+    assert page_list(pages) == words
+
+
+def test_texts_are_compared_by_what_they_say() -> None:
+    assert recognisable("KDD ’24, August 25–29") == recognisable("KDD'24 ,  august 25-29")
+    assert recognisable("ﬁnal") == recognisable("final")
+    assert recognisable("KDD ’24") != recognisable("KDD ’23")
