@@ -9,7 +9,7 @@ from pathlib import Path
 from proceedings.errors import CannotStart
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.metadata.checking.dois import check_dois
-from proceedings.metadata.checking.front import check_front
+from proceedings.metadata.checking.front import settle_front
 from proceedings.metadata.checking.ids import check_ids
 from proceedings.metadata.checking.paths import check_papers_folder
 from proceedings.metadata.checking.pieces import Pieces
@@ -104,6 +104,7 @@ def load(folder: Path) -> Loaded:
     settled: tuple[Finding, ...] = ()
     if program and documents.program:
         program, settled = settle(program, pieces)
+    pages, front_settled = settle_front(pieces)
     volume = None
     parsed = documents.papers is None or documents.papers.root is not None
     if settings and program and parsed:
@@ -123,7 +124,7 @@ def load(folder: Path) -> Loaded:
             *check_ids(pieces, program),
             *settled,
             *check_dois(pieces),
-            *check_front(pieces),
+            *front_settled,
             *check_papers_folder(folder, [paper.id for paper in read.papers if not paper.file]),
         ),
         inputs=tuple(sorted(document.file for document in documents.all)),

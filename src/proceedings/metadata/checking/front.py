@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from proceedings.findings.finding import Finding
 from proceedings.metadata.checking.pieces import Pieces
 from proceedings.metadata.context import Context
-from proceedings.volume.frontpages import FRONT_KINDS
+from proceedings.volume.frontpages import FRONT_KINDS, FrontPages
 
 FRONT = (*FRONT_KINDS, "sessions", "paper-list")
 """Kinds that may stand in `front`, with `prose:<id>` besides."""
@@ -16,36 +17,54 @@ BACK = ("author-index", "keyword-index", "reviewers", "notices")
 _PROSE = "prose:"
 
 
-def check_front(pieces: Pieces) -> Iterator[Finding]:
-    """Tell of kinds nobody knows, of texts listed but not given, of papers there are not."""
-    pages = pieces.pages
+def settle_front(pieces: Pieces) -> tuple[FrontPages, tuple[Finding, ...]]:
+    """The pages without kinds nobody knows.
+
+    Returns:
+        The pages, and findings on kinds unknown, on texts listed but not given, and on papers that
+        don't exist.
+    """
+    findings: list[Finding] = []
+    kept = {
+        name: tuple(
+            kind
+            for index, kind in enumerate(getattr(pieces.pages, name))
+            if not _tell(pieces, ("pages", name, index), kind, kinds, findings)
+        )
+        for name, kinds in (("front", FRONT), ("back", BACK))
+    }
+    findings += _papers(pieces)
+    return replace(pieces.pages, front=kept["front"], back=kept["back"]), tuple(findings)
+
+
+def _tell(
+    pieces: Pieces,
+    path: tuple[str | int, ...],
+    kind: str,
+    kinds: tuple[str, ...],
+    findings: list[Finding],
+) -> bool:
+    """Tell of a kind that can't stand there, and say whether that is so."""
     guess = Context("").meant
-    for name, listed, kinds in (("front", pages.front, FRONT), ("back", pages.back, BACK)):
-        for index, kind in enumerate(listed):
-            path = ("pages", name, index)
-            if kind.startswith(_PROSE):
-                text = kind.removeprefix(_PROSE)
-                if text not in pieces.texts:
-                    near = guess(text, sorted(pieces.texts))
-                    yield pieces.finding(
-                        "front/unknown-prose",
-                        path,
-                        f"'{kind}' is listed, but no text under 'prose' has the id '{text}'.",
-                        f"Did you mean 'prose:{near}'?" if near else "Add the text under 'prose'.",
-                        evidence=kind,
-                    )
-            elif kind not in kinds:
-                near = guess(kind, kinds)
-                yield pieces.finding(
-                    "front/unknown-kind",
-                    path,
-                    f"'{kind}' is no kind of page that can stand in '{name}'.",
-                    f"Did you mean '{near}'?"
-                    if near
-                    else f"Known are {', '.join(kinds)}, and prose:<id>.",
-                    evidence=kind,
-                )
-    yield from _papers(pieces)
+    if kind.startswith(_PROSE):
+        text = kind.removeprefix(_PROSE)
+        if text in pieces.texts:
+            return False
+        near = guess(text, sorted(pieces.texts))
+        rule = "front/unknown-prose"
+        message = f"'{kind}' is listed, but no text under 'prose' has the id '{text}'."
+        fix = f"Did you mean 'prose:{near}'?" if near else "Add the text under 'prose'."
+    elif kind in kinds:
+        return False
+    else:
+        near = guess(kind, kinds)
+        rule = "front/unknown-kind"
+        message = f"'{kind}' is no kind of page that can stand in '{path[1]}'."
+        fix = f"Known are {', '.join(kinds)}, and prose:<id>."
+        if near:
+            fix = f"Did you mean '{near}'?"
+    findings.append(pieces.finding(rule, path, message, fix, evidence=kind))
+    return True
 
 
 def _papers(pieces: Pieces) -> Iterator[Finding]:
