@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, String
+from pikepdf import Array, Dictionary, Object, String
 
+from proceedings.inspection import words
 from proceedings.pdf.trees import read_names
 
 _WEB = re.compile(rb"\s*(?:https?|mailto|doi):", re.IGNORECASE)
 _SCHEME = re.compile(rb"\s*([A-Za-z][A-Za-z0-9+.-]{0,20}):")
-_MEDIA = ("/Screen", "/Movie", "/Sound", "/RichMedia", "/3D")
-_HARMLESS = ("/GoTo", "/URI", "/Named")
+_MEDIA = ("Screen", "Movie", "Sound", "RichMedia", "3D")
+_HARMLESS = ("GoTo", "URI", "Named")
+_NAMELESS = "action of no kind"
 _LONGEST_CHAIN = 50
 
 
@@ -68,11 +70,11 @@ def activity(pdf: pikepdf.Pdf, pages: Iterable[Dictionary]) -> Activity:
 
 
 def _look_at(annotation: Dictionary, found: Activity) -> None:
-    kind = _text(annotation.get("/Subtype"))
-    if kind == "/FileAttachment":
+    kind = words.name(annotation.get("/Subtype"))
+    if kind == "FileAttachment":
         found.attachments += 1
     elif kind in _MEDIA:
-        found.kinds.add(kind[1:])
+        found.kinds.add(kind)
     if "/Dest" in annotation:
         found.internal += 1
     _look_at_actions(annotation, found)
@@ -80,19 +82,19 @@ def _look_at(annotation: Dictionary, found: Activity) -> None:
 
 def _look_at_actions(holder: Object | dict[str, object], found: Activity) -> None:
     for action in _chain(holder.get("/A")):
-        kind = _text(action.get("/S"))
-        if kind == "/GoTo":
+        kind = words.name(action.get("/S"))
+        if kind == "GoTo":
             found.internal += 1
-        elif kind == "/URI":
+        elif kind == "URI":
             address = action.get("/URI")
             _look_at_address(bytes(address) if isinstance(address, String) else b"", found)
         elif kind not in _HARMLESS:
-            found.kinds.add(kind[1:] or "action of no kind")
+            found.kinds.add(kind or _NAMELESS)
     triggers = holder.get("/AA")
     if isinstance(triggers, Dictionary):
         for first in triggers.values():
             for action in _chain(first):
-                found.kinds.add(_text(action.get("/S"))[1:] or "action of no kind")
+                found.kinds.add(words.name(action.get("/S")) or _NAMELESS)
 
 
 def _look_at_address(address: bytes, found: Activity) -> None:
@@ -119,7 +121,3 @@ def _chain(first: object) -> Iterator[Dictionary]:
                 seen.add(action.objgen)
             yield action
             waiting.append(action.get("/Next"))
-
-
-def _text(value: object) -> str:
-    return str(value) if isinstance(value, Name) else ""

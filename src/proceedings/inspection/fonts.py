@@ -50,8 +50,7 @@ def _missing(font: Dictionary) -> str | None:
     descriptor = holder.get("/FontDescriptor") if isinstance(holder, Dictionary) else None
     if isinstance(descriptor, Dictionary) and any(key in descriptor for key in _PROGRAMS):
         return None
-    name = font.get("/BaseFont")
-    return words.line(str(name)[1:]) if isinstance(name, Name) else "a font without a name"
+    return words.name(font.get("/BaseFont")) or "a font without a name"
 
 
 def _values(holder: object) -> Iterator[object]:

@@ -13,17 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from proceedings.inspection import words
-from proceedings.inspection.reader import View
+from proceedings.inspection.reader import View, around
 from proceedings.pdf.boxes import Frame, Matrix
 from proceedings.records.inspection import Box, MarginMark
 
 BAND = 100.0
 """Points from the top and from the bottom edge."""
 
-_WORD_GAP = 0.9  # of the type size: wider than between words, narrower than between columns
+_WORD_GAP = 0.9  # of the type size: at most so far apart are runs of one line
+_COLUMN_GAP = 2.0  # of the type size: so far apart are two things on one line
 _LEAST_OVERLAP = 0.5  # of the lower of two runs, for them to stand on one line
+_POINT = 0.4  # of the type size: marks lower than this are points, not letters
 _SIDEWAYS = 40.0  # points: no upright line is so high
-_TRIM = 0.5  # points off a line's box, so that its neighbours' letters are not read with it
+_TRIM = 0.04  # of the height off a line's box, so that its neighbours' letters are not read too
 _PAPER_WHITE = 240  # of 255: lighter is paper, and the noise of scanned or compressed white
 _MOST_BOXES = 40  # a band with more holds a picture: one box says as much
 _SPREAD = 1.5  # points around text whose pixels are its own
@@ -71,18 +73,25 @@ def _lines(view: View, frame: Frame, runs: Sequence[Box]) -> list[_Line]:
     page = (0.0, 0.0, frame.width, frame.height)
     lines: list[_Line] = []
     for run in runs:
-        box = _moved(run, inverse)
-        if not _touches(box, page):
+        if not _touches(_moved(run, inverse), page):
             continue
-        size = view.type_size(run) * frame.user_unit
-        one = _Line(own=run, box=box, size=size, width=box[2] - box[0])
-        for index in range(len(lines) - 1, -1, -1):
-            if _on_one_line(lines[index], one):
-                lines[index] = _joined(lines[index], one)
-                break
-        else:
-            lines.append(one)
+        letter = view.letter_at(run)
+        size = view.type_size(letter) if letter >= 0 else 0.0
+        pieces = view.pieces(run, letter, _COLUMN_GAP * size) if size else [run]
+        for piece in pieces:
+            box = _moved(piece, inverse)
+            _add(
+                lines, _Line(own=piece, box=box, size=size * frame.user_unit, width=box[2] - box[0])
+            )
     return lines
+
+
+def _add(lines: list[_Line], piece: _Line) -> None:
+    for index in range(len(lines) - 1, -1, -1):
+        if _on_one_line(lines[index], piece):
+            lines[index] = _joined(lines[index], piece)
+            return
+    lines.append(piece)
 
 
 def _on_one_line(one: _Line, other: _Line) -> bool:
@@ -90,16 +99,20 @@ def _on_one_line(one: _Line, other: _Line) -> bool:
     heights = (a[3] - a[1], b[3] - b[1])
     if max(heights) > _SIDEWAYS:
         return False
+    size = max(one.size, other.size)
     overlap = min(a[3], b[3]) - max(a[1], b[1])
     gap = max(a[0], b[0]) - min(a[2], b[2])
-    return overlap >= _LEAST_OVERLAP * min(heights) and gap <= _WORD_GAP * max(one.size, other.size)
+    # A comma hangs below the letters before it, an apostrophe stands above them.
+    is_point = min(heights) < _POINT * size
+    least = -_POINT / 2 * size if is_point else _LEAST_OVERLAP * min(heights)
+    return overlap >= least and gap <= _WORD_GAP * size
 
 
 def _joined(one: _Line, other: _Line) -> _Line:
     wider = max(one, other, key=lambda line: line.width)
     return _Line(
-        own=_around(one.own, other.own),
-        box=_around(one.box, other.box),
+        own=around(one.own, other.own),
+        box=around(one.box, other.box),
         size=wider.size,
         width=wider.width,
     )
@@ -107,8 +120,8 @@ def _joined(one: _Line, other: _Line) -> _Line:
 
 def _text_mark(view: View, line: _Line) -> MarginMark | None:
     x0, y0, x1, y1 = line.own
-    trim_x, trim_y = min(_TRIM, (x1 - x0) / 4), min(_TRIM, (y1 - y0) / 4)
-    text = words.line(view.text_in((x0 + trim_x, y0 + trim_y, x1 - trim_x, y1 - trim_y)))
+    trim = _TRIM * min(x1 - x0, y1 - y0)
+    text = words.line(view.text_in((x0 + trim, y0 + trim, x1 - trim, y1 - trim)))
     if not text:
         return None
     return MarginMark(kind="text", box=_rounded(line.box), text=text, size=round(line.size, 2))
@@ -119,7 +132,7 @@ def _has_other_ink(view: View, band: Box, runs: Sequence[Box]) -> bool:
     for is_text, box in view.objects():
         if _touches(box, band) and not (is_text and any(_touches(box, run) for run in runs)):
             return True
-    return False
+    return any(_touches(box, band) for box in view.comments())
 
 
 def _ink(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[Box]:
@@ -145,10 +158,7 @@ def _ink(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[Box]:
         for left, top, right, bottom in _blots(rows)
     ]
     if len(boxes) > _MOST_BOXES:
-        whole = boxes[0]
-        for box in boxes[1:]:
-            whole = _around(whole, box)
-        boxes = [whole]
+        boxes = [around(*boxes)]
     return [_rounded(box) for box in boxes]
 
 
@@ -190,15 +200,6 @@ def _moved(box: Box, matrix: Matrix) -> Box:
 
 def _touches(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _around(one: Box, other: Box) -> Box:
-    return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
-    )
 
 
 def _rounded(box: Box) -> Box:

@@ -19,7 +19,10 @@ import pypdfium2.raw as pdfium
 from proceedings.errors import Refused
 from proceedings.records.inspection import Box
 
+_UNSEEN = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
 _MOST_CHARACTERS = 100_000
+_LONGEST_RUN = 1000  # letters
+_LONGEST_PACKET = 16 << 20  # bytes; with a large thumbnail in it, XMP has a few hundred kilobytes
 
 
 @contextmanager
@@ -27,12 +30,13 @@ def viewed(data: bytes, pdf: pikepdf.Pdf, pages: int) -> Iterator[Any]:
     """The file as PDFium opens it.
 
     Where it can't, or sees other pages than qpdf does, it is given what qpdf made of the file: that
-    is what will be published.
+    is what will be published. So too where the metadata packet unpacks without end: PDFium would
+    unpack it, and it isn't published.
 
     Raises:
         Refused: PDFium can't open that either.
     """
-    document = _open(data)
+    document = None if _drop_bloated_metadata(pdf) else _open(data)
     if document is None or len(document) != pages:
         mended = io.BytesIO()
         pdf.save(mended)
@@ -46,6 +50,19 @@ def viewed(data: bytes, pdf: pikepdf.Pdf, pages: int) -> Iterator[Any]:
         yield document
     finally:
         document.close()
+
+
+def _drop_bloated_metadata(pdf: pikepdf.Pdf) -> bool:
+    packet = pdf.Root.get("/Metadata")
+    if not isinstance(packet, pikepdf.Stream):
+        return False
+    try:
+        if len(packet.read_bytes()) <= _LONGEST_PACKET:
+            return False
+    except pikepdf.PdfError:  # past qpdf's limit, or damaged
+        pass
+    del pdf.Root["/Metadata"]
+    return True
 
 
 def _open(data: bytes) -> Any | None:
@@ -68,6 +85,7 @@ class View:
         if not self.page:
             raise pypdfium2.PdfiumError(f"page {index + 1}")
         self._text = pdfium.FPDFText_LoadPage(self.page)
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
 
     def __enter__(self) -> Self:
         return self
@@ -98,12 +116,52 @@ class View:
         written = pdfium.FPDFText_GetBoundedText(self._text, x0, y1, x1, y0, letters, count)
         return _utf16(letters, written)
 
-    def type_size(self, box: Box) -> float:
-        """The type size of the letter nearest the box's left end; 0 where there is none."""
-        x, y = box[0] + 0.5, (box[1] + box[3]) / 2
-        index = pdfium.FPDFText_GetCharIndexAtPos(self._text, x, y, 4.0, 4.0)
-        if index < 0:
-            return 0.0
+    def letter_at(self, run: Box) -> int:
+        """The index of the letter nearest a run's left end; below 0 where there is none."""
+        x, y = run[0] + 0.5, (run[1] + run[3]) / 2
+        return int(pdfium.FPDFText_GetCharIndexAtPos(self._text, x, y, 4.0, 4.0))
+
+    def pieces(self, run: Box, letter: int, gap: float) -> list[Box]:
+        """A run, split where its letters stand further apart than a gap.
+
+        A running head and the page number at the other end of its line are often set in one go.
+
+        Args:
+            run: The box of the run.
+            letter: One of its letters.
+            gap: In units of the page's own space.
+        """
+        pieces: list[list[Box]] = []
+        index = self._beginning(run, letter)
+        for _ in range(_LONGEST_RUN):
+            box = self._letter(index)
+            if box is None or not _holds(run, box):
+                break
+            index += 1
+            if box[0] == box[2]:  # a space that PDFium puts between words
+                continue
+            if pieces and _distance(pieces[-1][-1], box) <= gap:
+                pieces[-1].append(box)
+            else:
+                pieces.append([box])
+        boxes = [around(*letters) for letters in pieces]
+        return boxes if boxes and _holds(around(*boxes), run, 1.0) else [run]
+
+    def _beginning(self, run: Box, letter: int) -> int:
+        for index in range(letter, max(-1, letter - _LONGEST_RUN), -1):
+            box = self._letter(index - 1)
+            if box is None or not _holds(run, box):
+                return index
+        return letter
+
+    def _letter(self, index: int) -> Box | None:
+        left, right, bottom, top = self._edges
+        if not pdfium.FPDFText_GetCharBox(self._text, index, left, right, bottom, top):
+            return None
+        return (left.value, bottom.value, right.value, top.value)
+
+    def type_size(self, index: int) -> float:
+        """The type size of a letter as it stands on the page."""
         matrix = pdfium.FS_MATRIX()
         size = float(pdfium.FPDFText_GetFontSize(self._text, index))
         if not pdfium.FPDFText_GetMatrix(self._text, index, matrix):
@@ -119,8 +177,18 @@ class View:
                 is_text = pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT
                 yield is_text, (left.value, bottom.value, right.value, top.value)
 
+    def comments(self) -> Iterator[Box]:
+        """The boxes of annotations that show something of their own: all but links and pop-ups."""
+        box = pdfium.FS_RECTF()
+        for index in range(pdfium.FPDFPage_GetAnnotCount(self.page)):
+            annotation = pdfium.FPDFPage_GetAnnot(self.page, index)
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            if kind not in _UNSEEN and pdfium.FPDFAnnot_GetRect(annotation, box):
+                yield (box.left, box.bottom, box.right, box.top)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
     def grey(self, width: int, height: int, first_row: int, rows: int) -> list[bytes]:
-        """Some rows of the page, drawn as displayed in width × height pixels.
+        """Some rows of the page with its annotations, drawn as displayed in width × height pixels.
 
         Args:
             width: Pixels of the whole page.
@@ -136,10 +204,32 @@ class View:
             width, rows, pdfium.FPDFBitmap_Gray, ctypes.cast(store, ctypes.c_void_p), width
         )
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, rows, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, self.page, 0, -first_row, width, height, 0, 0)
+        pdfium.FPDF_RenderPageBitmap(
+            bitmap, self.page, 0, -first_row, width, height, 0, pdfium.FPDF_ANNOT
+        )
         pdfium.FPDFBitmap_Destroy(bitmap)
         data = store.raw
         return [data[at : at + width] for at in range(0, width * rows, width)]
+
+
+def around(first: Box, *others: Box) -> Box:
+    """The smallest box around boxes."""
+    lefts, bottoms, rights, tops = zip(first, *others, strict=True)
+    return (min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _distance(one: Box, other: Box) -> float:
+    """How far apart two boxes stand, across or along."""
+    return max(other[0] - one[2], one[0] - other[2], other[1] - one[3], one[1] - other[3])
+
+
+def _holds(outer: Box, inner: Box, slack: float = 0.1) -> bool:
+    return (
+        outer[0] - slack <= inner[0]
+        and outer[1] - slack <= inner[1]
+        and inner[2] <= outer[2] + slack
+        and inner[3] <= outer[3] + slack
+    )
 
 
 def _utf16(letters: Any, count: int) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pikepdf import Name
+
 _HYPHEN_AT_LINE_END = "\x02"  # PDFium's sign for a hyphen that breaks a word
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _READER_STREAM = re.compile(r"^.*?<_io\.BytesIO object at 0x[0-9a-fA-F]+>[,:]?\s*")
+_ESCAPE = re.compile("#([0-9a-fA-F]{2})")  # ISO 32000-1, 7.3.5
 _LONGEST_LINE = 500
 
 
@@ -19,6 +22,15 @@ def page_text(text: str) -> str:
     """Text with its line ends, without other control characters and lone surrogates."""
     broken = text.replace("\r\n", "\n").replace("\r", "\n").replace(_HYPHEN_AT_LINE_END, "-")
     return _UNSEEN.sub(" ", broken)
+
+
+def name(value: object) -> str:
+    """A PDF name without its slash, empty for anything else; it may hold any bytes."""
+    if not isinstance(value, Name):
+        return ""
+    escaped = value.unparse().decode("latin-1")
+    letters = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), escaped).encode("latin-1")
+    return line(letters.decode("utf-8", "replace").removeprefix("/"))
 
 
 def warning(text: str) -> str:
