@@ -15,7 +15,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from proceedings.errors import CannotStart
+from proceedings.findings.finding import Finding, Level, Place
 
 BUILD = "build"
 VOLUME = "proceedings.pdf"
@@ -42,6 +43,7 @@ _MEDIA_TYPES = {
     ".css": "text/css",
     ".webp": "image/webp",
 }
+_SCRATCH = ".scratch"
 _RETRY_SECONDS = 5.0
 
 
@@ -102,6 +104,12 @@ class Stage:
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
 
+    def scratch(self, name: str) -> Path:
+        """A file for the command's own use, gone when it ends."""
+        folder = self.folder / _SCRATCH
+        folder.mkdir(exist_ok=True)
+        return folder / name
+
     def write(self, name: str, role: str, data: bytes, media_type: str | None = None) -> None:
         """Stage an output's bytes."""
         self.path(name, role, media_type).write_bytes(data)
@@ -112,17 +120,12 @@ class Stage:
 
 
 @contextlib.contextmanager
-def stage(volume: Path, build: Path | None = None) -> Iterator[Stage]:
+def stage(target: Path) -> Iterator[Stage]:
     """Hold the build folder for one command, with an empty staging folder in it.
-
-    Args:
-        volume: The volume's folder.
-        build: Where outputs go; `build/` of the volume unless given.
 
     Raises:
         CannotStart: Another command is building here, the folder isn't writable, the disk is full.
     """
-    target = build or volume / BUILD
     folder: Path | None = None
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -210,6 +213,43 @@ def read_manifest(build: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return manifest if isinstance(manifest, dict) else {}
+
+
+def finished(build: Path) -> dict[str, Any]:
+    """The manifest of the finished build in a folder.
+
+    Raises:
+        CannotStart: There is none.
+    """
+    manifest = read_manifest(build)
+    if not manifest:
+        raise CannotStart(
+            f"there is no finished build in {build}", "Run `proceedings build` first."
+        )
+    return manifest
+
+
+def damage(build: Path, manifest: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Published files that are gone or have other bytes than the manifest says."""
+    findings = []
+    for entry in manifest.get("outputs", ()):
+        path = build / entry["path"]
+        if not path.is_file():
+            fault = "is gone"
+        elif sha256_of(path) != entry["sha256"]:
+            fault = "has other bytes than the build wrote"
+        else:
+            continue
+        findings.append(
+            Finding(
+                rule="verify/manifest",
+                level=Level.ERROR,
+                message=f"{entry['path']} {fault}.",
+                fix="Build again; do not edit files of a build.",
+                place=Place(file=f"{BUILD}/{entry['path']}"),
+            )
+        )
+    return tuple(findings)
 
 
 def _entry(staged: Stage, output: Output) -> dict[str, Any]:

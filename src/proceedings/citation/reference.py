@@ -25,11 +25,11 @@ def reference(volume: Volume, paper: Paper, pages: int) -> tuple[Run, ...]:
     house = ", ".join(part for part in (publisher.short or publisher.name, publisher.place) if part)
     count = "1\u00a0page" if pages == 1 else f"{pages}\u00a0pages"
     doi = volume.doi_of(paper)
+    year = volume.book.published.year
+    # `Jr.` brings its own full stop; a title's `?` is followed by one all the same.
+    authors = name_list(paper.authors).removesuffix(".")
     return (
-        Run(
-            "text",
-            f"{name_list(paper.authors)}. {volume.book.published.year}. {paper.full_title}. In ",
-        ),
+        Run("text", f"{authors}. {year}. {paper.full_title}. In "),
         Run("emphasis", f"{booktitle(volume)}{_editors(volume)}."),
         Run("text", f" {house}{article}, {count}." + (f" https://doi.org/{doi}" if doi else "")),
     )
@@ -54,5 +54,5 @@ def _editors(volume: Volume) -> str:
 
 
 def short_title(paper: Paper) -> str:
-    """The title of a running head: the chair's short one, else the title with its subtitle."""
-    return paper.running_title or paper.full_title
+    """The title of a running head: the chair's short one, else the title without its subtitle."""
+    return paper.running_title or paper.title.plain

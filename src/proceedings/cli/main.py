@@ -1,4 +1,4 @@
-"""The command `proceedings`: reads the arguments, runs one command, turns its end into an exit code."""
+"""The command `proceedings`: arguments in, one command, its end as an exit code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ proceedings: from camera-ready PDFs and YAML to a published volume.
   proceedings build [DIR]    the whole volume, in DIR/build/
   proceedings proof [DIR]    a page proof of each paper for its authors, in DIR/build/proofs/
   proceedings plan [DIR]     which paper stands on which pages
-  proceedings --help         all commands; DIR is the folder with metadata/ and papers/ (default: here)"""
+  proceedings --help         all commands; DIR holds metadata/ and papers/ (default: here)"""
 
 
 class _Terminated(BaseException):

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from proceedings.cli.console import Console
-from proceedings.records.order import Order
+from proceedings.records.order import Choice, Order
 
 
 def volume_arguments(parser: argparse.ArgumentParser, *formats: str) -> None:
@@ -55,6 +55,11 @@ def order(options: argparse.Namespace, console: Console) -> Order:
         build=options.output,
         jobs=options.jobs,
         progress=console.progress,
+        choice=Choice(
+            papers=frozenset(getattr(options, "paper", ())),
+            tracks=frozenset(getattr(options, "track", ())),
+            sessions=frozenset(getattr(options, "session", ())),
+        ),
     )
 
 

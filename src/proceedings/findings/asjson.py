@@ -32,6 +32,15 @@ def as_json(finding: Finding) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def summary_json(findings: Sequence[Finding], papers: int) -> dict[str, int]:
-    """The `summary` object of `check`."""
-    return {level.value: count for level, count in counted(findings).items()} | {"papers": papers}
+def document(
+    program: str, volume: str | None, papers: int, findings: Sequence[Finding]
+) -> dict[str, Any]:
+    """What `check --format json` prints and `build/report.json` holds."""
+    return {
+        "version": 1,
+        "program": program,
+        "volume": volume,
+        "summary": {level.value: count for level, count in counted(findings).items()}
+        | {"papers": papers},
+        "findings": [as_json(finding) for finding in findings],
+    }

@@ -1,0 +1,28 @@
+"""What is wrong with the metadata and the papers, and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+
+from proceedings.cli.console import Console
+from proceedings.cli.options import order, volume_arguments
+from proceedings.cli.reports import exit_code, show_findings
+from proceedings.errors import ExitCode
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """DIR, --metadata-only and the common ones."""
+    volume_arguments(parser)
+    parser.add_argument("--metadata-only", action="store_true", help="don't look at the papers")
+
+
+def run(options: argparse.Namespace, console: Console) -> ExitCode:
+    """Check, print, say whether errors remain."""
+    from proceedings import edition
+
+    report = edition.check(order(options, console), metadata_only=options.metadata_only)
+    show_findings(console, report, options)
+    if options.format == "text":
+        following = "proceedings build" if not exit_code(report) else "proceedings check"
+        console.line(f"\nnext: {following}")
+    return exit_code(report)

@@ -1,0 +1,186 @@
+"""The order of the work. This module alone knows it; read it from top to bottom.
+
+    load → inspect → check → plan → stamp → set front and back matter → bind → export → verify
+
+Each step is a plain function from values to values. The stations hand the steps that read one file
+to the bench, which runs them in processes with limits and remembers what they gave. Outputs get
+their names at the end, all at once. What follows is one road with different stops.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from proceedings import outputs
+from proceedings.findings.asjson import document
+from proceedings.findings.finding import by_place, has_errors
+from proceedings.findings.levels import settle
+from proceedings.metadata.load import Loaded, load
+from proceedings.records.order import Order
+from proceedings.records.reports import Report
+from proceedings.stations.book import Book
+from proceedings.stations.intake import ask_rules, take_in
+from proceedings.stations.pages import choose_stamps, plan_pages
+from proceedings.stations.proofing import stage_proofs
+from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
+from proceedings.workbench.bench import Bench
+
+PROGRAM = version("proceedings-builder")
+
+
+def check(order: Order, *, metadata_only: bool = False) -> Report:
+    """Validate what comes in: the metadata, and unless told otherwise the papers.
+
+    Raises:
+        CannotStart: There is no volume here, or it can't be read.
+    """
+    loaded = load(order.folder)
+    if loaded.volume is None or metadata_only:
+        return _only_metadata(order, loaded)
+    with _at_work(order) as (_, bench):
+        book = take_in(order, bench, loaded, loaded.volume)
+        book = ask_rules(book)
+    return _report(book)
+
+
+def plan(order: Order) -> Report:
+    """Plan the pages; front matter is set as well, for its length.
+
+    Raises:
+        CannotStart: As `check`.
+    """
+    loaded = load(order.folder)
+    if loaded.volume is None:
+        return _only_metadata(order, loaded)
+    with _at_work(order) as (_, bench):
+        book = take_in(order, bench, loaded, loaded.volume)
+        book = ask_rules(book)
+        book = plan_pages(book, bench)
+    return _report(book)
+
+
+def build(order: Order, *, strict: bool = False) -> Report:
+    """Build everything but proofs: the volume, single papers, library files, the report.
+
+    Args:
+        order: What is to be built, and where.
+        strict: Stop before binding when there are errors; nothing is published then.
+
+    Raises:
+        CannotStart: As `check`; or an output can't be written.
+    """
+    loaded = load(order.folder)
+    if loaded.volume is None:
+        return _only_metadata(order, loaded)
+    with _at_work(order) as (staged, bench):
+        book = take_in(order, bench, loaded, loaded.volume)
+        book = ask_rules(book)
+        book = plan_pages(book, bench)
+        book = choose_stamps(book)
+        if strict and has_errors(book.settled):
+            return _report(book)
+        stage_papers(staged, book, bench)
+        bind_volume(staged, book, bench)
+        stage_exports(staged, book, book.volume.formats)
+        verified = read_back(staged.folder, book)
+        book = book.with_findings(verified.findings)
+        staged.write(outputs.REPORT, "report", _findings_json(book))
+        manifest = outputs.publish(
+            staged, program=PROGRAM, draft=has_errors(book.settled), inputs=book.inputs
+        )
+        bench.cache.sweep()
+    return replace(_report(book), manifest=manifest, verified=verified.checks)
+
+
+def proof(order: Order) -> Report:
+    """Make the page proofs of all papers, or of the chosen ones, and the chair's index.
+
+    Raises:
+        CannotStart: As `build`.
+    """
+    loaded = load(order.folder)
+    if loaded.volume is None:
+        return _only_metadata(order, loaded)
+    with _at_work(order) as (staged, bench):
+        book = take_in(order, bench, loaded, loaded.volume)
+        book = ask_rules(book)
+        book = plan_pages(book, bench)
+        book = choose_stamps(book)
+        made = stage_proofs(staged, book, bench)
+        outputs.put_in_place(staged)
+    return replace(_report(book), made=made)
+
+
+def export(order: Order, formats: Sequence[str]) -> Report:
+    """Make library files alone; without formats those the volume is for.
+
+    Raises:
+        CannotStart: As `build`; or there is no such format.
+    """
+    loaded = load(order.folder)
+    if loaded.volume is None:
+        return _only_metadata(order, loaded)
+    with _at_work(order) as (staged, bench):
+        book = take_in(order, bench, loaded, loaded.volume)
+        book = ask_rules(book)
+        book = plan_pages(book, bench)
+        stage_exports(staged, book, formats or book.volume.formats)
+        outputs.put_in_place(staged)
+    return replace(_report(book), made=tuple(staged.outputs))
+
+
+def verify(order: Order) -> Report:
+    """Read the finished build back with other libraries than those which wrote it.
+
+    Raises:
+        CannotStart: As `check`; or there is no finished build.
+    """
+    manifest = outputs.finished(_build_folder(order))
+    loaded = load(order.folder)
+    if loaded.volume is None:
+        return _only_metadata(order, loaded)
+    with _at_work(order) as (staged, bench):
+        book = take_in(order, bench, loaded, loaded.volume)
+        book = plan_pages(book, bench)
+        damaged = outputs.damage(staged.build, manifest)
+        verified = read_back(staged.build, book)
+    findings = settle((*damaged, *verified.findings), book.volume, book.style.levels)
+    return replace(_report(book), findings=findings, manifest=manifest, verified=verified.checks)
+
+
+@contextlib.contextmanager
+def _at_work(order: Order) -> Iterator[tuple[outputs.Stage, Bench]]:
+    with (
+        outputs.stage(_build_folder(order)) as staged,
+        Bench(staged.cache, order.jobs, order.progress) as bench,
+    ):
+        yield staged, bench
+
+
+def _build_folder(order: Order) -> Path:
+    return order.build or order.folder / outputs.BUILD
+
+
+def _report(book: Book) -> Report:
+    plan = book.plan if book.plan.papers else None
+    return Report(
+        volume=book.volume, findings=book.settled, build=_build_folder(book.order), plan=plan
+    )
+
+
+def _findings_json(book: Book) -> bytes:
+    short, papers = book.volume.conference.short, len(book.volume.papers)
+    return outputs.canonical_json(document(PROGRAM, short, papers, book.settled)).encode()
+
+
+def _only_metadata(order: Order, loaded: Loaded) -> Report:
+    """All that can be told when the papers aren't looked at."""
+    if loaded.volume:
+        findings = settle(loaded.findings, loaded.volume, {})
+    else:
+        findings = tuple(sorted(loaded.findings, key=by_place))
+    return Report(volume=loaded.volume, findings=findings, build=_build_folder(order))

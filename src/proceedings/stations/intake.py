@@ -1,0 +1,202 @@
+"""Intake: every paper's file is found, inspected and prepared, and every rule is asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from proceedings import outputs
+from proceedings.checks.run import check
+from proceedings.errors import BuildFault
+from proceedings.findings.finding import Finding, Level, Place
+from proceedings.inspection.cameraready import CameraReady, gather
+from proceedings.inspection.inspect import inspect
+from proceedings.matter.placeholder import set_placeholder
+from proceedings.metadata.load import Loaded
+from proceedings.metadata.styles import load_style
+from proceedings.preparation.prepare import prepare
+from proceedings.records.inspection import Inspection
+from proceedings.records.matter import SetMatter
+from proceedings.records.order import Order
+from proceedings.records.prepared import Prepared
+from proceedings.stations.book import Book, PaperInWork, digest, file_of
+from proceedings.typesetting.press import Press
+from proceedings.volume.paper import Paper
+from proceedings.volume.style import Style
+from proceedings.volume.volume import Volume
+from proceedings.workbench.bench import Bench, Done, Failed, Task
+from proceedings.workbench.limits import TRUSTED
+
+_NOT_RECEIVED = "The camera-ready file of this paper was not received."
+_NOT_READABLE = "The camera-ready file of this paper could not be read."
+_READ = ("metadata", "templates", "fonts")
+_FALLBACK_STYLE = "plain"
+
+
+def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
+    """Find, inspect and prepare every file; what can't be read gets placeholder pages."""
+    styles, findings = _styles(volume, order.folder)
+    gathered = gather(order.folder, volume, loaded.origins)
+    fonts = order.folder / "fonts"
+    read = {(file.file, file.sha256) for file in gathered.files}
+    book = Book(
+        order=order,
+        volume=volume,
+        origins=loaded.origins,
+        press=Press(clock(volume), (fonts,) if fonts.is_dir() else ()),
+        style=styles[volume.style],
+        styles=styles,
+        inputs=tuple(sorted(read | set(_files(order.folder)))),
+        findings=(*loaded.findings, *findings, *gathered.findings),
+    )
+    records = {paper.id: paper for paper in volume.papers if paper.is_bound}
+    received = [file for file in gathered.files if file.paper in records]
+    book, refused = _read(book, bench, received)
+    missing = [paper for paper in records.values() if paper.id not in book.papers]
+    stand_ins = _set_placeholders(book, bench, missing, refused)
+    book, broken = _read(book, bench, stand_ins, placeholder=True)
+    if broken:
+        raise BuildFault(f"the placeholder of {broken[0]} can't be read", "Please report this.")
+    return book
+
+
+def ask_rules(book: Book) -> Book:
+    """Ask every rule about the papers as they came and the volume as a whole."""
+    received = [paper for paper in book.papers.values() if not paper.placeholder]
+    return book.with_findings(
+        check(
+            book.volume,
+            {paper.id: paper.inspection for paper in received},
+            {paper.id: paper.style for paper in received},
+            book.origins,
+        )
+    )
+
+
+def clock(volume: Volume) -> int:
+    """The time that stands in every output, in seconds since 1970: never the time of the build.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return int(epoch)
+    return int(datetime.combine(volume.book.published, time(), UTC).timestamp())
+
+
+def _styles(volume: Volume, folder: Path) -> tuple[dict[str, Style], list[Finding]]:
+    """The styles that the volume and its tracks name; an unknown one stamps as `plain`."""
+    styles: dict[str, Style] = {}
+    findings: list[Finding] = []
+    for name in dict.fromkeys((volume.style, *(volume.style_of(p) for p in volume.papers))):
+        style, faults = load_style(name, folder)
+        findings += faults
+        styles[name] = style or _fallback()
+    return styles, findings
+
+
+def _fallback() -> Style:
+    style, faults = load_style(_FALLBACK_STYLE, Path())
+    if style is None:
+        raise BuildFault(f"the shipped style is broken: {faults[0].message}", "Please report this.")
+    return style
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """All that a chair's hand may change beside the papers: it decides how pages look."""
+    for name in _READ:
+        for path in sorted((folder / name).rglob("*")):
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), outputs.sha256_of(path)
+
+
+def _read(
+    book: Book, bench: Bench, files: Sequence[CameraReady], *, placeholder: bool = False
+) -> tuple[Book, list[str]]:
+    """Inspect and prepare files; one that dies, hangs or is refused is its own finding."""
+    looked = bench.each("inspect", [_inspection(file) for file in files])
+    good = [file for file, seen in zip(files, looked, strict=True) if isinstance(seen, Done)]
+    ready = bench.each("prepare", [_preparation(file) for file in good])
+    inspections = {seen.name: seen.value for seen in looked if isinstance(seen, Done)}
+    of_paper = {file.paper: file for file in files}
+    papers = dict(book.papers)
+    for outcome in ready:
+        if isinstance(outcome, Done):
+            record = book.volume.paper(outcome.name)
+            papers[record.id] = PaperInWork(
+                record=record,
+                style=book.styles[book.volume.style_of(record)],
+                file=of_paper[record.id],
+                inspection=inspections[record.id],
+                prepared=outcome,
+                placeholder=placeholder,
+            )
+    failed = [outcome for outcome in (*looked, *ready) if isinstance(outcome, Failed)]
+    findings = [_unreadable(outcome, of_paper[outcome.name]) for outcome in failed]
+    return replace(book, papers=papers).with_findings(findings), [lost.name for lost in failed]
+
+
+def _inspection(file: CameraReady) -> Task[Inspection]:
+    return Task(
+        name=file.paper,
+        call=inspect,
+        args=(file.path, file.sha256),
+        result=Inspection,
+        inputs=(file.sha256,),
+    )
+
+
+def _preparation(file: CameraReady) -> Task[Prepared]:
+    return Task(
+        name=file.paper,
+        call=prepare,
+        args=(file.path, file.paper, file.sha256),
+        result=Prepared,
+        inputs=(file.sha256, file.paper),
+        makes="file",
+    )
+
+
+def _unreadable(outcome: Failed, file: CameraReady) -> Finding:
+    return Finding(
+        rule="file/unreadable",
+        level=Level.ERROR,
+        message=f"The file {outcome.message.rstrip('.')}.",
+        fix=outcome.fix,
+        place=Place(paper=file.paper, file=file.file),
+    )
+
+
+def _set_placeholders(
+    book: Book, bench: Bench, papers: Sequence[Paper], refused: Sequence[str]
+) -> list[CameraReady]:
+    tasks = []
+    for paper in papers:
+        style = book.styles[book.volume.style_of(paper)]
+        alone = replace(book.volume, papers=(paper,))
+        reason = _NOT_READABLE if paper.id in refused else _NOT_RECEIVED
+        tasks.append(
+            Task(
+                name=paper.id,
+                call=set_placeholder,
+                args=(book.press, alone, style, paper, paper.pages or 1, reason),
+                result=SetMatter,
+                inputs=(digest(book.press, alone, style, reason), *_assets(book)),
+                makes="file",
+            )
+        )
+    files = []
+    for outcome in bench.each("placeholder", tasks, limits=TRUSTED):
+        path = file_of(outcome)
+        name = f"papers/{outcome.name}.pdf"
+        sha256 = outputs.sha256_of(path)
+        files.append(CameraReady(paper=outcome.name, file=name, path=path, sha256=sha256))
+    return files
+
+
+def _assets(book: Book) -> list[str]:
+    """Hashes of the chair's own templates and fonts."""
+    return [sha256 for path, sha256 in book.inputs if path.startswith(("templates/", "fonts/"))]

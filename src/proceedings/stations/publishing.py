@@ -1,0 +1,123 @@
+"""Publishing: single papers are stamped, the volume bound, library files made, all read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from proceedings import outputs
+from proceedings.binding.bind import bind
+from proceedings.binding.groups import outline_groups
+from proceedings.citation.docinfo import paper_info, volume_info
+from proceedings.exports import export
+from proceedings.findings.finding import Level, has_errors
+from proceedings.matter.blank import set_blank
+from proceedings.records.binding import BoundPaper
+from proceedings.records.matter import SetMatter
+from proceedings.records.published import Stamped
+from proceedings.stamping.overlay import set_draft, set_overlay
+from proceedings.stamping.single import stamp
+from proceedings.stations.book import Book, PaperInWork, digest, file_of
+from proceedings.verification.verify import Verified, verify
+from proceedings.workbench.bench import Bench, Task
+from proceedings.workbench.limits import TRUSTED
+
+
+def stamp_singles(book: Book, bench: Bench, papers: Sequence[PaperInWork]) -> dict[str, Path]:
+    """Each paper as published, alone; one with errors of its own carries DRAFT."""
+    faulty = {f.place.paper for f in book.settled if f.level is Level.ERROR}
+    tasks = []
+    for paper in papers:
+        stamps, facts = book.stamps[paper.id], paper.prepared.value
+        info = paper_info(book.volume, paper.record, book.plan.folios_of(paper.id))
+        draft = paper.id in faulty
+        tasks.append(
+            Task(
+                name=paper.id,
+                call=stamp,
+                args=(file_of(paper.prepared), facts, stamps, book.press, info, draft),
+                result=Stamped,
+                inputs=(
+                    paper.file.sha256,
+                    digest(book.press, _fonts(book), stamps, info, draft),
+                ),
+                makes="file",
+            )
+        )
+    outcomes = bench.each("stamp", tasks, limits=TRUSTED)
+    return {outcome.name: file_of(outcome) for outcome in outcomes}
+
+
+def stage_papers(staged: outputs.Stage, book: Book, bench: Bench) -> None:
+    """Put every single paper where it is published from."""
+    for paper, path in stamp_singles(book, bench, book.in_order).items():
+        staged.copy(path, outputs.paper_pdf(paper), "paper")
+
+
+def bind_volume(staged: outputs.Stage, book: Book, bench: Bench) -> None:
+    """One volume of all papers, front and back matter around them; a DRAFT while errors remain."""
+    overlay = staged.scratch("overlay.pdf")
+    overlay.write_bytes(set_overlay(book.press, [book.stamps[p.id] for p in book.in_order]))
+    draft = None
+    if has_errors(book.settled):
+        draft = staged.scratch("draft.pdf")
+        draft.write_bytes(set_draft(book.press, book.style.page.width, book.style.page.height))
+    front = file_of(book.front) if book.front else None
+    bind(
+        staged.path(outputs.VOLUME, "volume"),
+        plan=book.plan,
+        papers=[
+            BoundPaper(
+                id=paper.id,
+                title=paper.record.full_title,
+                pdf=file_of(paper.prepared),
+                facts=paper.prepared.value,
+                stamps=book.stamps[paper.id],
+            )
+            for paper in book.in_order
+        ],
+        groups=outline_groups(book.volume, book.plan),
+        info=volume_info(book.volume, book.plan.pages),
+        front=front,
+        back=file_of(book.back) if book.back else None,
+        blank=_blank(book, bench),
+        overlay=overlay,
+        draft=draft,
+    )
+    if front:
+        staged.copy(front, outputs.FRONT_MATTER, "front-matter")
+
+
+def stage_exports(staged: outputs.Stage, book: Book, formats: Sequence[str]) -> None:
+    """What libraries ingest."""
+    for file in export(book.volume, book.plan, formats):
+        staged.write(outputs.exported(file.name), file.role, file.data, file.media_type)
+
+
+def read_back(folder: Path, book: Book) -> Verified:
+    """Read what was made with other libraries than those which made it."""
+    bibliography = folder / outputs.exported("proceedings.bib")
+    return verify(
+        folder / outputs.VOLUME,
+        {paper.id: folder / outputs.paper_pdf(paper.id) for paper in book.in_order},
+        bibliography.read_bytes() if bibliography.exists() else None,
+        volume=book.volume,
+        plan=book.plan,
+        prepared={paper.id: paper.prepared.value for paper in book.in_order},
+    )
+
+
+def _blank(book: Book, bench: Bench) -> Path:
+    task = Task(
+        name="blank page",
+        call=set_blank,
+        args=(book.press, book.volume, book.style),
+        result=SetMatter,
+        inputs=(digest(book.press, _fonts(book), book.volume, book.style),),
+        makes="file",
+    )
+    return file_of(bench.each("blank", [task], limits=TRUSTED)[0])
+
+
+def _fonts(book: Book) -> list[str]:
+    return [sha256 for path, sha256 in book.inputs if path.startswith(("templates/", "fonts/"))]
