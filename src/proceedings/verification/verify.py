@@ -1,0 +1,171 @@
+"""Reading back what was made, with other libraries than those which made it.
+
+pypdf reads the structure, pdfium the printed words, bibtexparser the bibliography; qpdf, which
+wrote the file, is asked only whether its syntax is sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf.errors import PyPdfError
+
+from proceedings.findings.finding import Finding
+from proceedings.pdf.opening import open_own
+from proceedings.records.pageplan import PagePlan
+from proceedings.records.prepared import Prepared
+from proceedings.verification.activity import activity_faults
+from proceedings.verification.bibtex import bibtex_faults
+from proceedings.verification.fault import fault
+from proceedings.verification.outlines import outline_faults
+from proceedings.verification.reader import Link, VolumeReader
+from proceedings.verification.singles import single_faults
+from proceedings.verification.spans import MATTER, Leaf, leaves
+from proceedings.verification.structure import (
+    label_faults,
+    link_faults,
+    name_faults,
+    page_faults,
+)
+from proceedings.verification.text import Printed, contents_faults, folio_faults
+from proceedings.volume.volume import Volume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What reading back found.
+
+    Attributes:
+        findings: What is not as it must be; all errors.
+        checks: What was found right, a line each, for people.
+    """
+
+    findings: tuple[Finding, ...]
+    checks: tuple[str, ...]
+
+
+def verify(
+    volume_pdf: Path,
+    singles: Mapping[str, Path],
+    bib: bytes | None,
+    *,
+    volume: Volume,
+    plan: PagePlan,
+    prepared: Mapping[str, Prepared],
+    unprinted: Collection[tuple[str, int]] = (),
+) -> Verified:
+    """Read a volume back.
+
+    Args:
+        volume_pdf: The bound volume.
+        singles: Each bound paper's own PDF, by id.
+        bib: The BibTeX file, where one was exported.
+        volume: The metadata.
+        plan: Which folio each page carries.
+        prepared: Facts of each bound paper's prepared file, by id.
+        unprinted: Pages, by paper and index in it, on which stamping set no folio and said so.
+    """
+    book = leaves(plan)
+    tally = _Tally()
+    if volume_pdf.is_file():
+        expected = _Expected(
+            volume=volume, plan=plan, prepared=prepared, book=book, unprinted=frozenset(unprinted)
+        )
+        _verify_volume(tally, volume_pdf, expected)
+    else:
+        tally.add([fault("pages", "there is no volume to read back")])
+    tally.add(
+        list(single_faults(singles, volume, plan, book, frozenset(unprinted))),
+        f"{len(plan.papers)} single papers: pages, title and folios",
+    )
+    if bib is not None:
+        tally.add(
+            list(bibtex_faults(bib, volume, plan)),
+            f"{len(plan.papers)} BibTeX entries read back, pages and DOIs as planned",
+        )
+    return Verified(findings=tuple(tally.findings), checks=tuple(tally.checks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Expected:
+    """What the volume is compared with."""
+
+    volume: Volume
+    plan: PagePlan
+    prepared: Mapping[str, Prepared]
+    book: tuple[Leaf, ...]
+    unprinted: frozenset[tuple[str, int]]
+
+
+class _Tally:
+    """Findings, and the lines for what was right."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.checks: list[str] = []
+
+    def add(self, found: Sequence[Finding], right: str = "") -> None:
+        """Take a check's findings; where there are none, its line."""
+        self.findings.extend(found)
+        if not found and right:
+            self.checks.append(right)
+
+
+def _verify_volume(tally: _Tally, path: Path, expected: _Expected) -> None:
+    with open_own(path) as pdf:
+        problems = pdf.check_pdf_syntax()
+    tally.add(
+        [
+            fault("syntax", "the volume's PDF is not sound", evidence=problem)
+            for problem in problems
+        ],
+        "the volume's syntax and every stream of it",
+    )
+    try:
+        reader = VolumeReader(path)
+    except PyPdfError as error:
+        tally.add([fault("syntax", "the volume can't be read back", evidence=str(error))])
+        return
+    book = expected.book
+    wrong = list(page_faults(reader, book))
+    tally.add(wrong, f"{len(book)} pages, as planned")
+    if not wrong:
+        _verify_structure(tally, reader, expected)
+        _verify_print(tally, path, list(reader.links()), expected)
+
+
+def _verify_structure(tally: _Tally, reader: VolumeReader, expected: _Expected) -> None:
+    book = expected.book
+    tally.add(list(label_faults(reader, book)), f"{len(book)} page labels equal the printed folios")
+    links = list(reader.links())
+    own = sum(1 for link in links if book[link.page].owner != MATTER)
+    tally.add(
+        [*link_faults(links, book, expected.prepared), *name_faults(reader, expected.plan)],
+        f"{own} links of papers stay in their own paper, {len(links) - own} of front and back "
+        "matter lead where they should",
+    )
+    items = reader.outline()
+    tally.add(
+        list(outline_faults(items, expected.plan, expected.volume, book, expected.prepared)),
+        f"{sum(1 + item.below for item in items)} bookmarks: part, session, paper, the paper's own",
+    )
+    tally.add(list(activity_faults(reader, book)), "nothing in the volume acts by itself")
+
+
+def _verify_print(tally: _Tally, path: Path, links: Sequence[Link], expected: _Expected) -> None:
+    book = expected.book
+    with Printed(path) as printed:
+        papers = [
+            (index, leaf)
+            for index, leaf in enumerate(book)
+            if leaf.owner != MATTER and (leaf.owner, leaf.offset) not in expected.unprinted
+        ]
+        tally.add(
+            list(folio_faults(printed, papers)), f"{len(papers)} folios read from their pages"
+        )
+        tally.add(
+            list(contents_faults(printed, links, book)),
+            "contents and index print the folios they lead to",
+        )
