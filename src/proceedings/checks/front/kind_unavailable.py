@@ -2,8 +2,8 @@
 
 Why: the name is misspelt, or pages of this kind are not made yet. The rest is set without it.
 
-How to mend: take it off the list, or write the page as Markdown, give it an id under `prose`, and list it as
-`prose:<id>`.
+How to mend: take it off the list, or write the page as Markdown, give it an id under `prose`, and
+list it as `prose:<id>`.
 
 Source: the page kinds are those with a template among the package's templates.
 """

@@ -3,10 +3,11 @@
 Why: a box in the place of a letter is a misprint, often in somebody's name. The page shows the
 letter's code instead, and the volume stays a draft.
 
-How to mend: put a font that has the letter into the volume's `fonts/` folder (Han, Kana and Hangul always need
-one), or mend the text where the letter shouldn't be at all.
+How to mend: put a font that has the letter into the volume's `fonts/` folder (Han, Kana and
+Hangul always need one), or mend the text where the letter shouldn't be at all.
 
-Source: PDF/UA-1 (ISO 14289-1, 7.21) allows no undefined glyph; front and back matter are set by it.
+Source: PDF/UA-1 (ISO 14289-1, 7.21) allows no undefined glyph; front and back matter are set by
+it.
 """
 
 from proceedings.findings.finding import Level

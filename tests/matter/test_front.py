@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from proceedings.errors import PressError
+from proceedings.findings.finding import Level
+from proceedings.matter.front import set_front
+from proceedings.typesetting.press import Press
+from proceedings.volume.frontpages import Cover, Prose, Reviewers
+from proceedings.volume.style import Style
+from proceedings.volume.volume import Numbering
+
+from .conftest import (
+    LETTERS,
+    PAPERS,
+    a_plan,
+    a_volume,
+    author,
+    changed,
+    labels,
+    links,
+    paper,
+    texts,
+)
+
+
+def test_kinds_stand_in_the_order_of_the_list(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = changed(a_volume(), front=("contents", "committees", "welcome", "title-page"))
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, a_plan(volume), output=out)
+    words = "\n".join(texts(out))
+    places = [
+        words.index(word) for word in ("Ink\nMaking", "Organisers\nChairs", "We thank", "Gathered")
+    ]
+    assert places == sorted(places)
+
+
+def test_front_is_numbered_from_i_after_an_unnumbered_cover(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = a_volume()
+    out = tmp_path / "front.pdf"
+    matter = set_front(press, folder, volume, style, a_plan(volume), output=out)
+    assert matter.unnumbered == 1
+    assert labels(out)[1:5] == ["i", "ii", "iii", "iv"]
+    pages = texts(out)
+    assert matter.pages == len(pages)
+    # Half-title, its back, title and copyright page count but show no folio; the letter does.
+    assert not any(page.rstrip().endswith(("\ni", "\nii", "\niii", "\niv")) for page in pages[:5])
+    assert "Printed verbatim." in pages[4]
+    assert pages[5].rstrip().endswith("v")
+
+
+@pytest.mark.parametrize("first", [1, 2, 6737, 6738])
+def test_roman_pages_end_so_that_odd_folios_are_right_hand_pages(
+    press: Press, folder: Path, style: Style, tmp_path: Path, first: int
+) -> None:
+    for front in (("welcome",), ("welcome", "committees")):
+        volume = changed(a_volume(), front=front)
+        plan = a_plan(volume, first=first)
+        out = tmp_path / "front.pdf"
+        matter = set_front(press, folder, volume, style, plan, output=out)
+        assert (matter.pages - (first - 1)) % 2 == 0
+        assert matter.pages - len(front) in (0, 1)
+
+
+def test_one_sequence_continues_in_arabic_and_fills_the_leaf(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = replace(a_volume(), numbering=Numbering(first=101, front="continuous", blank="Blank."))
+    volume = changed(volume, front=("cover", "welcome"))
+    out = tmp_path / "front.pdf"
+    matter = set_front(press, folder, volume, style, a_plan(volume), output=out)
+    assert labels(out)[1:] == ["101", "102"]
+    assert (matter.pages, matter.unnumbered) == (3, 1)
+    assert texts(out)[-1].strip() == "Blank."
+
+
+def test_contents_name_each_paper_with_folio_authors_and_link(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = changed(a_volume(), front=("contents",))
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, a_plan(volume, pages=9), output=out)
+    words = "\n".join(texts(out))
+    assert LETTERS in words
+    assert "Zoë Ångström, Marit van der Papier" in words
+    assert "Session chair: Ondřej Kalamář" in words
+    found = links(out)
+    assert {f"proceedings:paper/{one.id}" for one in PAPERS} == set(found)
+    lines = [line for line in words.splitlines() if ". . ." in line]
+    folios = [line.rsplit(maxsplit=1)[-1] for line in lines]
+    assert folios == ["1", "10", "19", "28", "37"]
+
+
+def test_headings_are_bookmarks_and_contents_a_table_of_contents(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = a_volume()
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, a_plan(volume), output=out)
+    with pikepdf.open(out) as pdf:
+        with pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+            assert not any(item.children for item in outline.root)
+        kinds = [
+            str(item.get("/S")) for item in pdf.objects if isinstance(item, pikepdf.Dictionary)
+        ]
+        assert str(pdf.Root.Lang) == "en"
+    assert titles == ["Welcome to the Mill", "Organisers", "Contents"]
+    # An entry for each paper, and for the welcome and the committee before them.
+    assert kinds.count("/TOCI") == len(PAPERS) + 2
+
+
+def test_same_inputs_give_the_same_bytes(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = a_volume()
+    files = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for out in files:
+        set_front(press, folder, volume, style, a_plan(volume), output=out)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_what_has_no_content_or_no_page_is_told(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = changed(
+        a_volume(),
+        front=("welcome", "talks", "paper-list"),
+        reviewers=(Reviewers(),),
+        prose=(*a_volume().pages.prose, Prose(id="sizing", file="metadata/front/welcome.md")),
+    )
+    matter = set_front(press, folder, volume, style, a_plan(volume), output=tmp_path / "f.pdf")
+    told = {finding.rule: finding for finding in matter.findings}
+    assert "talks" in told["front/no-content"].message
+    assert told["front/no-content"].level is Level.NOTE
+    assert "paper-list" in told["front/kind-unavailable"].message
+    unlisted = [one.message for one in matter.findings if one.rule == "front/unlisted-content"]
+    assert [message.split()[4] for message in unlisted] == [
+        "committees,",
+        "reviewers,",
+        "prose:sizing,",
+    ]
+
+
+def test_a_letter_no_font_has_is_an_error_that_names_whose_it_is(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    papers = (paper("cjk", "Sheets", author("漢", "Duběnková")), *PAPERS)
+    volume = changed(a_volume(papers), front=("contents",))
+    out = tmp_path / "front.pdf"
+    matter = set_front(press, folder, volume, style, a_plan(volume), output=out)
+    finding = next(one for one in matter.findings if one.rule == "front/no-glyph")
+    assert finding.level is Level.ERROR
+    assert finding.place.paper == "cjk"
+    assert "漢 (U+6F22)" in finding.message
+    assert "漢 Duběnková" in finding.message
+    assert "[U+6F22] Duběnková" in "\n".join(texts(out))
+
+
+def test_prose_that_is_missing_or_outside_is_an_error_and_the_rest_is_set(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    outside = tmp_path.parent / "outside.md"
+    outside.write_text("secret", "utf-8")
+    (folder / "link.md").symlink_to(outside)
+    volume = changed(
+        a_volume(),
+        front=("foreword", "prose:link", "welcome"),
+        prose=(
+            *a_volume().pages.prose,
+            Prose(id="foreword", file="none.md"),
+            Prose(id="link", file="link.md"),
+        ),
+    )
+    out = tmp_path / "front.pdf"
+    matter = set_front(press, folder, volume, style, a_plan(volume), output=out)
+    refused = [one.place.file for one in matter.findings if one.rule == "front/unreadable-file"]
+    assert refused == ["none.md", "link.md"]
+    words = "\n".join(texts(out))
+    assert "We thank all." in words
+    assert "secret" not in words
+
+
+def test_the_chairs_template_is_used_in_place_of_ours(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    (folder / "templates").mkdir()
+    own = '#import "style.typ": *\n#let set-kind(it, kind) = [My half-title: #it.title]\n'
+    (folder / "templates" / "half-title.typ").write_text(own, "utf-8")
+    volume = changed(a_volume(), front=("half-title",))
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, a_plan(volume), output=out)
+    assert texts(out)[0].startswith("My half-title: Proceedings")
+
+
+def test_a_fault_in_the_chairs_template_is_told_with_its_line(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    (folder / "templates").mkdir()
+    (folder / "templates" / "half-title.typ").write_text("#let set-kind(it, kind) = [\n#nope]\n")
+    volume = changed(a_volume(), front=("half-title",))
+    with pytest.raises(PressError, match=r"half-title\.typ, line 2"):
+        set_front(press, folder, volume, style, a_plan(volume), output=tmp_path / "f.pdf")
+
+
+def test_a_cover_made_elsewhere_is_laid_under_the_page(
+    press: Press, folder: Path, style: Style, tmp_path: Path, make_pdf
+) -> None:
+    make_pdf("cover.pdf", size=(595, 842), folder=folder)
+    volume = changed(a_volume(), front=("cover",), cover=Cover(file="cover.pdf", alt="A red plate"))
+    out = tmp_path / "front.pdf"
+    matter = set_front(press, folder, volume, style, a_plan(volume), output=out)
+    # A blank page may follow: with the papers at 1 no numbered page is needed.
+    assert (matter.pages, matter.unnumbered) == (1, 1)
+    assert texts(out)[0].strip() == "Page 1 of cover.pdf"
+    with pikepdf.open(out) as pdf:
+        alts = [str(item.Alt) for item in pdf.objects if "/Alt" in _keys(item)]
+    assert alts == ["A red plate"]
+
+
+def test_a_cover_that_is_no_pdf_is_an_error(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    (folder / "cover.pdf").write_bytes(b"no PDF")
+    volume = changed(a_volume(), front=("cover",), cover=Cover(file="cover.pdf"))
+    matter = set_front(press, folder, volume, style, a_plan(volume), output=tmp_path / "f.pdf")
+    assert [one.rule for one in matter.findings if one.level is Level.ERROR] == [
+        "front/unreadable-file"
+    ]
+
+
+def _keys(item: object) -> list[str]:
+    return list(item.keys()) if isinstance(item, pikepdf.Dictionary) else []
