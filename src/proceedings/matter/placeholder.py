@@ -13,7 +13,7 @@ from proceedings.volume.style import Style
 from proceedings.volume.volume import Volume
 
 
-def set_placeholder(  # noqa: PLR0917  # the order of a sentence: what, where, how much, why
+def set_placeholder(
     press: Press,
     volume: Volume,
     style: Style,
