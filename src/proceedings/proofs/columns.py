@@ -79,7 +79,7 @@ def _cover(letters: Sequence[tuple[float, float]], width: float) -> list[int]:
 
 
 def agreed(gutters: Sequence[Gutter | None]) -> Gutter | None:
-    """The gutter of a paper: that of most of its pages, at its narrowest; one odd table is none."""
+    """The gutter of a paper: where most of its pages have one; an odd table makes none."""
     found = [gutter for gutter in gutters if gutter]
     if not found or len(found) * 2 < len(gutters):
         return None
@@ -87,12 +87,7 @@ def agreed(gutters: Sequence[Gutter | None]) -> Gutter | None:
     right = median([gutter.right for gutter in found])
     centre = (left + right) / 2
     same = [gutter for gutter in found if gutter.left < centre < gutter.right]
-    if len(same) * 2 < len(gutters):
-        return None
-    return Gutter(
-        max(gutter.left for gutter in same if gutter.left <= left),
-        min(gutter.right for gutter in same if gutter.right >= right),
-    )
+    return Gutter(left, right) if len(same) * 2 >= len(gutters) else None
 
 
 def ink_of(page: Image.Image) -> Image.Image:

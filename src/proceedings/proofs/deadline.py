@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from proceedings.citation.event import dates
 from proceedings.records.proof import Deadline
 
 _WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2})(?: (.+))?)?")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June") + (
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 # Anywhere on Earth: the day ends where it ends last, twelve hours behind UTC.
 _HOURS_BEHIND_UTC = {"AoE": 12, "UTC": 0, "GMT": 0}
 
 
 def deadline(written: str | None) -> Deadline | None:
-    """`2031-04-11 23:59 AoE` as «Friday 11 April 2031, 23:59 AoE» and the same moment in UTC.
+    """`2031-04-11 23:59 AoE` as «Friday, April 11, 2031, 23:59 AoE» and the same moment in UTC.
 
     None for a deadline that isn't given, or isn't written as the metadata asks for it.
     """
@@ -48,4 +41,4 @@ def deadline(written: str | None) -> Deadline | None:
 
 def _day(moment: datetime) -> str:
     # Not strftime: its names follow the machine's locale.
-    return f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{_DAYS[moment.weekday()]}, {dates(moment.date(), moment.date())}"

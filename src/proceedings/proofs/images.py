@@ -27,10 +27,9 @@ LARGE = 1400
 """Widths of whole pages in pixels."""
 
 _CLOSE_UP = 3.0  # pixels a point: a 227 pt column fills a phone's screen of 720 device pixels
-_WIDEST_CLOSE_UP = 2200  # pixels, for posters
+_WIDEST_CLOSE_UP = 2600  # pixels of the longer side, for posters
 _TALLEST = 4.0  # times the width: a page that is longer is drawn smaller
 _HEAD, _FOOT = 80.0, 175.0  # points; the rights block of an ACM page reaches up to 167
-_OVERLAP = 0.06  # of the width, that both halves of a band show
 _MARGIN = 3.0  # points of white around a cut-out
 _STEP = 255 // 15  # between two of 16 levels
 _MOST_LETTERS = 60_000  # a page with more is no page of text
@@ -97,12 +96,17 @@ class _Artist:
     folder: Path
 
     def draw(self, gutter: Gutter | None) -> ProofPage:
+        if min(self.page.get_size()) <= 0:
+            raise Refused(
+                f"can't be drawn as images: page {self.number} has no area",
+                "Ask the author to export the PDF again.",
+            )
         scale = self._scale(LARGE)
         large = self._drawn(scale)
         lossless = not self._has_pictures()
         ink = ink_of(large.convert("L"))
         regions = reading_order(ink, gutter, scale) if gutter and not self._is_turned() else ()
-        bands = tuple(_bands(ink, scale, self.number, halved=bool(regions)))
+        bands = tuple(_bands(ink, scale, self.number, gutter if regions else None))
         close: list[Picture] = []
         columns: list[Picture] = []
         if regions or bands:
@@ -126,7 +130,8 @@ class _Artist:
     def _scale(self, width: int) -> float:
         """Pixels a point for a page so wide, less for one that is very tall."""
         wide, tall = self.page.get_size()
-        return float(min(width / max(wide, 1), width * _TALLEST / max(tall, 1)))
+        pixels = width - 0.01  # pdfium rounds up
+        return float(min(pixels / max(wide, 1), pixels * _TALLEST / max(tall, 1)))
 
     def _close_up(self) -> float:
         return float(min(_CLOSE_UP, _WIDEST_CLOSE_UP / max(*self.page.get_size(), 1)))
@@ -153,8 +158,8 @@ class _Artist:
         lossless: bool,
     ) -> Picture:
         left, top = (max(int((edge - _MARGIN) * scale), 0) for edge in region[:2])
-        right = min(round((region[2] + _MARGIN) * scale), drawn.width)
-        bottom = min(round((region[3] + _MARGIN) * scale), drawn.height)
+        right = min(max(round((region[2] + _MARGIN) * scale), left + 1), drawn.width)
+        bottom = min(max(round((region[3] + _MARGIN) * scale), top + 1), drawn.height)
         piece = drawn.crop((left, top, right, bottom))
         return self._saved(piece, place, about, lossless=lossless)
 
@@ -188,29 +193,31 @@ class _Artist:
 
 
 def _bands(
-    ink: Image.Image, scale: float, number: int, *, halved: bool
+    ink: Image.Image, scale: float, number: int, gutter: Gutter | None
 ) -> Iterator[tuple[str, str, Region]]:
-    """Head and foot of the first page and the head of the second, where running heads begin."""
-    wide = ink.width / scale
-    sides = (
-        (("left", 0.0, 0.5 + _OVERLAP), ("right", 0.5 - _OVERLAP, 1.0)) if halved else (("", 0, 1),)
-    )
-    heights = {
-        "head": (0, round(_HEAD * scale)),
-        "foot": (ink.height - round(_FOOT * scale), ink.height),
-    }
+    """Head and foot of the first page and the head of the second, where running heads begin.
+
+    Beside a gutter each band is two; what stands in the gutter itself, as a folio may, is in both.
+    """
+    wide, tall = ink.size
+    sides = [("", 0, wide)]
+    if gutter:
+        left, right = round(gutter.left * scale), round(gutter.right * scale)
+        sides = [("left", 0, right), ("right", left, wide)]
+    heights = {"head": (0, round(_HEAD * scale)), "foot": (tall - round(_FOOT * scale), tall)}
     for band in {1: ("head", "foot"), 2: ("head",)}.get(number, ()):
         for side, start, end in sides:
-            half = ink.crop((round(start * ink.width), 0, round(end * ink.width), ink.height))
-            top, bottom = (max(edge, 0) for edge in heights[band])
+            half = ink.crop((start, 0, end, tall))
+            top, bottom = (min(max(edge, 0), tall) for edge in heights[band])
             top = top and blank_row(half, top, scale)
-            bottom = bottom if bottom >= ink.height else blank_row(half, bottom, scale)
+            bottom = bottom if bottom == tall else blank_row(half, bottom, scale)
             box = half.crop((0, top, half.width, max(bottom, top + 1))).getbbox()
             if box is None:
                 continue
-            upper, lower = (top + box[1]) / scale, (top + box[3]) / scale
+            place = (start + box[0], top + box[1], start + box[2], top + box[3])
+            left_edge, upper, right_edge, lower = (edge / scale for edge in place)
             about = f"{band} of page {number}" + (f", {side} half" if side else "")
-            yield f"{band}-{side}".strip("-"), about, (start * wide, upper, end * wide, lower)
+            yield f"{band}-{side}".strip("-"), about, (left_edge, upper, right_edge, lower)
 
 
 def _is_coloured(image: Image.Image) -> bool:
@@ -220,9 +227,9 @@ def _is_coloured(image: Image.Image) -> bool:
 
 
 def _readable(text: str) -> str:
-    r"""Pdfium's text with lines as we end them; a word it saw hyphenated (U+FFFE) is joined."""
-    text = text.replace("\r\n", "\n").replace("\ufffe\n", "").replace("\ufffe", "-")
-    kept = (letter for letter in text if letter in "\n\t" or (letter.isprintable()))
+    """Pdfium's text with lines and hyphens as printed; U+FFFE is its hyphen at a line's end."""
+    text = text.replace("\r\n", "\n").replace("\ufffe", "-")
+    kept = (letter for letter in text if letter in "\n\t" or letter.isprintable())
     return "".join(kept).strip()
 
 

@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from proceedings.citation.event import booktitle
-from proceedings.citation.rightsline import copyright_line, first_isbn, licence_name, licence_url
+from proceedings.citation.rightsline import (
+    copyright_line,
+    first_isbn,
+    licence_name,
+    licence_url,
+    statement,
+)
 from proceedings.findings.finding import Finding
 from proceedings.proofs.asked import for_authors
 from proceedings.proofs.deadline import deadline
@@ -25,6 +31,7 @@ from proceedings.volume.paper import Paper
 from proceedings.volume.people import Affiliation, Author
 from proceedings.volume.volume import Volume
 
+_PAGES = "Pages"
 _PAGES_FIELD = re.compile(r"(?m)^\s*pages\s*=.*\n?")
 
 
@@ -68,14 +75,20 @@ def record(
     pages = stamps.pages if stamps else ()
     printed = [
         paper.full_title,
-        *(f"{name.printed}\t{'; '.join(name.affiliations)}" for name in names),
+        *(f"{name.printed}\t{name.indexed}\t{'; '.join(name.affiliations)}" for name in names),
         line,
+        statement(volume, rights) or "",
         *_without_folios(pages, folios),
+    ]
+    deposit = _deposit(volume, paper, folios)
+    exported = [
+        _PAGES_FIELD.sub("", bibtex),
+        *(f"{field.label}\t{field.value}" for field in deposit if field.label != _PAGES),
     ]
     contact = volume.contact
     return ProofRecord(
         id=paper.id,
-        proof=proof_id(sha256, printed, _PAGES_FIELD.sub("", bibtex)),
+        proof=proof_id(sha256, printed, exported),
         title=paper.full_title,
         language=paper.language or volume.book.language,
         conference=volume.conference.short,
@@ -94,7 +107,7 @@ def record(
         stamped=_stamped(pages, folios),
         removed=removed,
         findings=for_authors(findings),
-        deposit=_deposit(volume, paper, folios),
+        deposit=deposit,
         deadline=deadline(volume.deadlines.signoff or volume.deadlines.proofs),
         contact_name=contact.name if contact else None,
         contact_email=contact.email if contact else None,
@@ -102,7 +115,7 @@ def record(
     )
 
 
-def proof_id(pages: str, printed: Iterable[str], exported: str) -> str:
+def proof_id(pages: str, printed: Iterable[str], exported: Iterable[str]) -> str:
     """The name of what an author approves: SHA-256 over pages, printed metadata, exported record.
 
     Folios belong to none of the three: an approval outlives a paper's move within the volume.
@@ -110,9 +123,9 @@ def proof_id(pages: str, printed: Iterable[str], exported: str) -> str:
     Args:
         pages: Hash of the pages' content.
         printed: Title, names with affiliations, rights and stamped lines, as printed.
-        exported: The record as libraries get it.
+        exported: The record as libraries get it, field by field.
     """
-    whole = json.dumps([pages, list(printed), exported], ensure_ascii=True)
+    whole = json.dumps([pages, list(printed), list(exported)], ensure_ascii=True)
     return hashlib.sha256(whole.encode("ascii")).hexdigest()
 
 
@@ -210,7 +223,7 @@ def _deposit(volume: Volume, paper: Paper, folios: FolioRange) -> tuple[DepositF
         DepositField(label="In", value=booktitle(volume)),
         DepositField(label="DOI", value=doi or "", link=f"https://doi.org/{doi}" if doi else None),
         DepositField(label="ISBN", value=first_isbn(volume) or ""),
-        DepositField(label="Pages", value=str(folios), source="page plan"),
+        DepositField(label=_PAGES, value=str(folios), source="page plan"),
         DepositField(label="Number of pages", value=str(folios.pages), source="PDF"),
         DepositField(label="Language", value=paper.language or volume.book.language),
         DepositField(label="Keywords", value=", ".join(paper.keywords)),
