@@ -9,6 +9,7 @@ import pytest
 from proceedings.errors import PressError
 from proceedings.findings.finding import Level
 from proceedings.matter.front import set_front
+from proceedings.text.richtext import Markup, RichText
 from proceedings.typesetting.press import Press
 from proceedings.volume.frontpages import Cover, Prose, Reviewers
 from proceedings.volume.style import Style
@@ -97,6 +98,16 @@ def test_contents_name_each_paper_with_folio_authors_and_link(
     lines = [line for line in words.splitlines() if ". . ." in line]
     folios = [line.rsplit(maxsplit=1)[-1] for line in lines]
     assert folios == ["1", "10", "19", "28", "37"]
+
+
+def test_marks_in_titles_are_set_and_not_printed(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    title = RichText("The *slow* ink of `iron` and **oak**", Markup.MARKDOWN)
+    volume = changed(a_volume((replace(PAPERS[0], title=title), PAPERS[3])), front=("contents",))
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, a_plan(volume), output=out)
+    assert "The slow ink of iron and oak . ." in "\n".join(texts(out))
 
 
 def test_headings_are_bookmarks_and_contents_a_table_of_contents(

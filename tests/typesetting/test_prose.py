@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.typesetting.prose import markdown_blocks
+from proceedings.text.richtext import Markup, RichText
+from proceedings.typesetting.prose import markdown_blocks, paragraphs
 from proceedings.typesetting.spoken import piece
 
 
@@ -24,6 +25,12 @@ def test_emphasis_links_and_lists_become_runs_and_blocks() -> None:
     ]
     assert letter["runs"][-1]["to"] == "https://e.example/"
     assert (listed["first"], len(listed["items"])) == (3, 2)
+
+
+def test_an_abstract_keeps_its_paragraphs_and_its_marks() -> None:
+    blocks = paragraphs(RichText("One *two*.\n\nThree H~2~O", Markup.MARKDOWN))
+    assert [text_of(block)[:5] for block in blocks] == ["One t", "Three"]
+    assert [run["run"] for run in blocks[0]["runs"]] == ["text", "emphasis", "text"]
 
 
 def test_html_is_letters_and_other_links_are_text() -> None:
@@ -47,6 +54,9 @@ def test_a_piece_knows_its_language_and_side() -> None:
     assert piece("ليلى") == {"text": "ليلى", "rtl": True, "isolate": True}
     assert piece("Klinč, سعاد") == {"text": "Klinč, سعاد", "rtl": False, "isolate": True}
     assert piece("李", "zh-Hant-TW") == {
-        "text": "李", "lang": "zh", "region": "tw",
-        "rtl": False, "isolate": False,
+        "text": "李",
+        "lang": "zh",
+        "region": "tw",
+        "rtl": False,
+        "isolate": False,
     }

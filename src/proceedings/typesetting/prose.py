@@ -26,14 +26,15 @@ def rich_runs(rich: RichText, tag: str | None = None) -> list[Block]:
 
 
 def paragraphs(rich: RichText, tag: str | None = None) -> list[Block]:
-    """An abstract as blocks: a paragraph where the source leaves a line empty."""
-    if "\n\n" not in rich.source:
-        return [{"block": "paragraph", "runs": rich_runs(rich, tag)}]
-    parts = [part.strip() for part in rich.source.split("\n\n") if part.strip()]
-    return [
-        {"block": "paragraph", "runs": rich_runs(RichText(part, rich.markup), tag)}
-        for part in parts
-    ]
+    """An abstract as blocks; a blank line parts its paragraphs."""
+    blocks: list[Block] = [{"block": "paragraph", "runs": []}]
+    for run in rich.runs:
+        for number, text in enumerate(run.text.split("\n\n")):
+            if number:
+                blocks.append({"block": "paragraph", "runs": []})
+            if text:
+                blocks[-1]["runs"].append({"run": run.kind, "text": text} | spoken(text, tag))
+    return [block for block in blocks if block["runs"]]
 
 
 def markdown_blocks(source: str) -> list[Block]:
