@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from proceedings.errors import BuildFault
+from proceedings.errors import BuildFault, PressError
 from proceedings.findings.finding import Level
 from proceedings.records.inspection import Inspection
 from proceedings.records.overlay import PageStamps, PaperStamps, Stamp
@@ -299,3 +299,8 @@ def test_hostile_pages_keep_their_look(  # noqa: PLR0917
     assert stamped
     with pikepdf.open(io.BytesIO(output.read_bytes())) as pdf:
         assert pdf.check_pdf_syntax() == []
+
+
+def test_an_unknown_font_is_no_missing_letter(press: Press) -> None:
+    with pytest.raises(PressError, match="No Such Font"):
+        measure(press, [Line(text="x\u0302\u0323", font=("No Such Font",), size=7)])

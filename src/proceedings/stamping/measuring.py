@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import resources
 
 from proceedings.errors import PressError
@@ -49,12 +49,12 @@ def measure(press: Press, lines: Sequence[Line]) -> tuple[Measured, ...]:
     """
     if not lines:
         return ()
-    widths = _query(press, [asdict(line) for line in lines], bounds=False)
+    widths = _query(press, lines, bounds=False)
     wanting = {font: _wanting(press, font, lines) for font in sorted({line.font for line in lines})}
     return tuple(
         Measured(
             width=round(width, 4),
-            missing=tuple(unit for unit in units(line.text) if unit in wanting[line.font]),
+            missing=_missing(line.text, wanting[line.font]),
         )
         for line, (width, _) in zip(lines, widths, strict=True)
     )
@@ -64,11 +64,23 @@ def units(text: str) -> list[str]:
     """The text's letters, each with the marks that follow it; spaces left out."""
     found: list[str] = []
     for letter in text:
-        if unicodedata.category(letter).startswith("M") and found:
+        if _is_mark(letter) and found:
             found[-1] += letter
-        elif not letter.isspace() and letter not in _BLANK:
+        elif not _is_blank(letter):
             found.append(letter)
     return found
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
+
+
+def _is_blank(letter: str) -> bool:
+    return letter.isspace() or letter in _BLANK
+
+
+def _missing(text: str, wanting: frozenset[str]) -> tuple[str, ...]:
+    return tuple(unit for unit in units(text) if unit in wanting) if wanting else ()
 
 
 def set_lines(press: Press, lines: Iterable[Line]) -> bytes:
@@ -77,7 +89,7 @@ def set_lines(press: Press, lines: Iterable[Line]) -> bytes:
     Raises:
         PressError: A letter is in no font, or a family is unknown.
     """
-    data = json.dumps([asdict(line) for line in lines]).encode()
+    data = json.dumps([_plain(line) for line in lines]).encode()
     source = _source("lines.typ")
     return press.set(
         {"lines.typ": source, "lines.json": data}, "lines.typ", standards=["a-2u"], tagged=False
@@ -86,11 +98,15 @@ def set_lines(press: Press, lines: Iterable[Line]) -> bytes:
 
 def _wanting(press: Press, font: tuple[str, ...], lines: Sequence[Line]) -> frozenset[str]:
     """The units that no family of `font`, nor any other font at hand, can set."""
-    all_units = sorted({unit for line in lines if line.font == font for unit in units(line.text)})
-    letters = sorted({letter for unit in all_units for letter in unit})
-    asked = [
-        asdict(Line(text=letter, font=font, size=100.0)) for letter in (_NONCHARACTER, *letters)
-    ]
+    texts = [line.text for line in lines if line.font == font]
+    found = {letter for letter in set().union(*texts) if not _is_blank(letter)}
+    letters = sorted(found)
+    marks = {letter for letter in letters if _is_mark(letter)}
+    for text in texts:
+        if not marks.isdisjoint(text):
+            found.update(units(text))
+    all_units = sorted(found)
+    asked = [Line(text=letter, font=font, size=100.0) for letter in (_NONCHARACTER, *letters)]
     nothing, *sizes = _query(press, asked, bounds=True)
     lost = {
         letter
@@ -100,6 +116,8 @@ def _wanting(press: Press, font: tuple[str, ...], lines: Sequence[Line]) -> froz
     wanting = {unit for unit in all_units if lost.intersection(unit)}
     # A letter and its mark may each have a font, and the two together none.
     marked = [unit for unit in all_units if len(unit) > 1 and unit not in wanting]
+    if marked:
+        set_lines(press, [Line(text="1", font=font, size=9.0)])  # the fonts themselves are there
     return frozenset(wanting | _refused(press, font, marked))
 
 
@@ -116,13 +134,18 @@ def _refused(press: Press, font: tuple[str, ...], texts: Sequence[str]) -> set[s
     return set()
 
 
-def _query(press: Press, lines: list[dict[str, object]], *, bounds: bool) -> list[list[float]]:
+def _query(press: Press, lines: Sequence[Line], *, bounds: bool) -> list[list[float]]:
+    asked = {"bounds": bounds, "lines": [_plain(line) for line in lines]}
     sources = {
         "measure.typ": _source("measure.typ"),
-        "lines.json": json.dumps({"bounds": bounds, "lines": lines}).encode(),
+        "lines.json": json.dumps(asked).encode(),
     }
     values: list[list[float]] = press.query(sources, "measure.typ", "measures")[0]
     return values
+
+
+def _plain(line: Line) -> dict[str, object]:
+    return {"text": line.text, "font": line.font, "size": line.size}
 
 
 def _source(name: str) -> bytes:

@@ -104,9 +104,12 @@ def look(
     obstacles: list[Obstacle] = []
     kept: list[tuple[Stamp, ...]] = []
     numbers = _own_numbers(pages)
+    ours = recognisable(words.conference_line)
+    others = frozenset(recognisable(text) for text in words.others)
     for index, (facts, stamps, folio) in enumerate(zip(pages, planned, folios, strict=True)):
         page = _Page(index + 1, facts, clear, obstacles)
-        staying = page.heads([stamp for stamp in stamps if stamp.text != folio], words)
+        heads = [stamp for stamp in stamps if stamp.text != folio]
+        staying = page.heads(heads, ours, others, words.conference_line)
         staying += page.folios(
             [stamp for stamp in stamps if stamp.text == folio], numbers.get(index)
         )
@@ -143,20 +146,23 @@ class _Page:
     clear: float
     obstacles: list[Obstacle]
 
-    def heads(self, heads: Sequence[Stamp], words: OwnWords) -> list[Stamp]:
-        """The head lines that are set: those the page doesn't have, if there is room for all."""
+    def heads(
+        self, heads: Sequence[Stamp], ours: str, others: frozenset[str], conference_line: str
+    ) -> list[Stamp]:
+        """The head lines that are set: those the page doesn't have, if there is room for all.
+
+        `ours` is the conference line and `others` are the paper's own texts, as compared.
+        """
         row = [
             mark
             for mark in self.facts.marks
             if mark.kind == "text"
             and any(abs(_baseline(mark) - head.y) <= _HEAD_BAND for head in heads)
         ]
-        ours = recognisable(words.conference_line)
-        others = {recognisable(text) for text in words.others}
         for mark in row:
             foreign = _CONFERENCE.search(mark.text) and not _says(mark, ours)
             if foreign and not any(_says(mark, text) for text in others):
-                self._report(Reason.WRONG_HEAD, mark, words.conference_line)
+                self._report(Reason.WRONG_HEAD, mark, conference_line)
                 return []
         has_ours = any(_says(mark, ours) for mark in row)
         staying: list[Stamp] = []

@@ -19,7 +19,7 @@ from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.typesetting.press import Press
 
 
-def stamp(  # noqa: PLR0917 (called as a job, by position)
+def stamp(
     prepared: Path,
     facts: Prepared,
     stamps: PaperStamps,
