@@ -46,6 +46,13 @@ class Registry:
         """
         if name not in self.names():
             raise KeyError(name)
+        return self._import(name)
+
+    def load_all(self) -> dict[str, ModuleType]:
+        """Import every entry; by name, sorted."""
+        return {name: self._import(name) for name in self.names()}
+
+    def _import(self, name: str) -> ModuleType:
         return importlib.import_module(
             f"{self.package}." + name.replace("-", "_").replace("/", ".")
         )

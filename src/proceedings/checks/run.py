@@ -1,0 +1,60 @@
+"""Ask every rule. A rule is a module; it is asked because its file is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from proceedings.checks.subject import PaperSubject, VolumeSubject
+from proceedings.findings.finding import Finding
+from proceedings.records.inspection import Inspection
+from proceedings.registry import Registry
+from proceedings.volume.origins import Origins
+from proceedings.volume.style import Style
+from proceedings.volume.volume import Volume
+
+RULES = Registry("proceedings.checks", depth=1)
+"""All rules by name, those among them that other steps raise and that have only a page here."""
+
+
+def check(
+    volume: Volume,
+    inspections: Mapping[str, Inspection],
+    styles: Mapping[str, Style],
+    origins: Origins,
+) -> tuple[Finding, ...]:
+    """What the rules find, at their own levels.
+
+    Args:
+        volume: The volume.
+        inspections: By paper; one whose file can't be read has none and is not asked about.
+        styles: By paper.
+        origins: Where the volume's values came from.
+    """
+    found: list[Finding] = []
+    for paper in volume.papers:
+        if not paper.is_bound or paper.id not in inspections:
+            continue
+        one = PaperSubject(
+            volume=volume,
+            paper=paper,
+            inspection=inspections[paper.id],
+            style=styles[paper.id],
+            origins=origins,
+        )
+        for rule in _rules("paper"):
+            found += [finding.for_paper(paper.id, paper.pdf) for finding in rule(one)]
+    whole = VolumeSubject(volume=volume, inspections=inspections, styles=styles, origins=origins)
+    for rule in _rules("volume"):
+        found += rule(whole)
+    return tuple(found)
+
+
+@cache
+def _rules(scope: str) -> tuple[Callable[[Any], Iterator[Finding]], ...]:
+    return tuple(
+        module.check
+        for module in RULES.load_all().values()
+        if module.SCOPE == scope and hasattr(module, "check")
+    )

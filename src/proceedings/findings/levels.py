@@ -1,0 +1,154 @@
+"""The one place where levels change: a style raises or lowers rules, people waive findings.
+
+A waived finding stays as a note with the reason somebody gave. A waiver that waives nothing is
+told of: the fault is mended, the rule's name misspelt, or the day it was meant for has passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, Protocol
+
+from proceedings.findings.finding import Finding, Level, Place, by_place
+
+METADATA = frozenset({"metadata", "people", "program", "rights"})
+"""Groups of rules that every command asks."""
+PAPERS = METADATA | {"access", "file", "fonts", "images", "leftover", "links", "match", "page", "safety"}
+"""Groups that are asked wherever the papers are read."""
+BOOK = PAPERS | {"front", "lock", "stamp", "volume"}
+"""Groups that a build asks."""
+
+_ORDER = (Level.ERROR, Level.WARNING, Level.NOTE)
+
+
+class Waiver(Protocol):
+    """A finding somebody looked at and accepts."""
+
+    @property
+    def rule(self) -> str:
+        """The rule's name."""
+
+    @property
+    def reason(self) -> str:
+        """Why it is accepted."""
+
+    @property
+    def expires(self) -> date | None:
+        """The last day it holds."""
+
+
+class VolumeWaiver(Waiver, Protocol):
+    """A waiver in volume.yaml: for the volume, for some papers, or for all."""
+
+    @property
+    def papers(self) -> Sequence[str] | Literal["all"]:
+        """The papers it is for."""
+
+
+class _Paper(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def waive(self) -> Sequence[Waiver]: ...
+
+
+class Waiving(Protocol):
+    """What of a volume decides on levels; `Volume` is such a thing."""
+
+    @property
+    def papers(self) -> Sequence[_Paper]:
+        """All papers with their waivers."""
+
+    @property
+    def waive(self) -> Sequence[VolumeWaiver]:
+        """The volume's own waivers."""
+
+
+@dataclass(slots=True)
+class _Given:
+    """A waiver, whom it is for (None: the volume), where it stands, whether it was needed."""
+
+    waiver: Waiver
+    papers: frozenset[str | None] | None
+    place: Place
+    used: bool = False
+
+    def covers(self, finding: Finding, today: date | None) -> bool:
+        """Whether it waives a finding."""
+        if self.waiver.rule != finding.rule or self.has_expired(today):
+            return False
+        return self.papers is None or finding.place.paper in self.papers
+
+    def has_expired(self, today: date | None) -> bool:
+        """Whether its last day has passed."""
+        return bool(today and self.waiver.expires and self.waiver.expires < today)
+
+
+def settle(
+    findings: Iterable[Finding],
+    volume: Waiving,
+    levels: Mapping[str, Level],
+    *,
+    asked: frozenset[str] = METADATA,
+    today: date | None = None,
+) -> tuple[Finding, ...]:
+    """Give findings the levels that the style and the waivers say, and list them in order.
+
+    Args:
+        findings: As the rules raised them.
+        volume: Its waivers, and its papers'.
+        levels: The style's own levels, by rule.
+        asked: Groups of rules that were asked: in others no waiver can be called useless.
+        today: The day on which waivers may have expired; None for a build that must not depend
+            on the day it is made.
+
+    Returns:
+        Errors first, then by place.
+    """
+    given = list(_given(volume))
+    settled = []
+    for finding in dict.fromkeys(findings):
+        level = levels.get(finding.rule, finding.level)
+        covering = [one for one in given if one.covers(finding, today)]
+        for one in covering:
+            one.used = True
+        if covering:
+            reason = covering[0].waiver.reason.rstrip(".")
+            settled.append(
+                replace(finding, level=Level.NOTE, message=f"{finding.message} Waived: {reason}.")
+            )
+        else:
+            settled.append(replace(finding, level=level))
+    for one in given:
+        if not one.used and one.waiver.rule.partition("/")[0] in asked:
+            settled.append(_unused(one, levels, today))
+    return tuple(sorted(settled, key=lambda one: (_ORDER.index(one.level), by_place(one))))
+
+
+def _given(volume: Waiving) -> Iterator[_Given]:
+    for waiver in volume.waive:
+        everywhere = waiver.papers == "all"
+        papers = None if everywhere else frozenset(waiver.papers) or frozenset({None})
+        yield _Given(waiver, papers, Place(file="metadata/volume.yaml"))
+    for paper in volume.papers:
+        for waiver in paper.waive:
+            yield _Given(waiver, frozenset({paper.id}), Place(paper=paper.id))
+
+
+def _unused(given: _Given, levels: Mapping[str, Level], today: date | None) -> Finding:
+    rule, expires = given.waiver.rule, given.waiver.expires
+    if given.has_expired(today):
+        message = f"The waiver of {rule} held until {expires} and waives nothing any more."
+        fix = "Have the finding mended, give the waiver another day, or take it away."
+    else:
+        message = f"The waiver of {rule} waives nothing: there is no such finding."
+        fix = "Take the waiver away, or look whether rule and paper are spelt as the finding has them."
+    return Finding(
+        rule="volume/unused-waiver",
+        level=levels.get("volume/unused-waiver", Level.WARNING),
+        message=message,
+        fix=fix,
+        place=given.place,
+    )
