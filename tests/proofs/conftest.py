@@ -145,9 +145,8 @@ def finding() -> Callable[..., Finding]:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
-    folder = tmp_path / "proof"
-    folder.mkdir()
-    return folder
+    """Where a proof's files go; the step makes the folder."""
+    return tmp_path / "proof"
 
 
 @pytest.fixture(scope="session")

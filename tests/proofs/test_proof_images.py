@@ -105,7 +105,6 @@ def test_same_bytes_twice(make_pdf: Callable[..., Path], tmp_path: Path) -> None
     pdf = make_pdf(draw=two_columns)
     runs = [tmp_path / "one", tmp_path / "two"]
     for run in runs:
-        run.mkdir()
         render_pages(pdf, output=run)
     files = [{path.name: path.read_bytes() for path in run.iterdir()} for run in runs]
     assert files[0] == files[1]

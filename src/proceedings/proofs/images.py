@@ -44,11 +44,12 @@ def render_pages(pdf: Path, *, output: Path) -> ProofImages:
 
     Args:
         pdf: The paper as it will be published.
-        output: The folder that receives the files.
+        output: The folder that receives the files; made where it isn't there.
 
     Raises:
         Refused: pdfium can't draw it.
     """
+    output.mkdir(exist_ok=True)
     try:
         document = pdfium.PdfDocument(pdf)
         try:
