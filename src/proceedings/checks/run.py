@@ -56,5 +56,5 @@ def _rules(scope: str) -> tuple[Callable[[Any], Iterator[Finding]], ...]:
     return tuple(
         module.check
         for module in RULES.load_all().values()
-        if module.SCOPE == scope and hasattr(module, "check")
+        if scope == module.SCOPE and hasattr(module, "check")
     )

@@ -15,7 +15,17 @@ from proceedings.findings.finding import Finding, Level, Place, by_place
 
 METADATA = frozenset({"metadata", "people", "program", "rights"})
 """Groups of rules that every command asks."""
-PAPERS = METADATA | {"access", "file", "fonts", "images", "leftover", "links", "match", "page", "safety"}
+PAPERS = METADATA | {
+    "access",
+    "file",
+    "fonts",
+    "images",
+    "leftover",
+    "links",
+    "match",
+    "page",
+    "safety",
+}
 """Groups that are asked wherever the papers are read."""
 BOOK = PAPERS | {"front", "lock", "stamp", "volume"}
 """Groups that a build asks."""
@@ -68,7 +78,12 @@ class Waiving(Protocol):
 
 @dataclass(slots=True)
 class _Given:
-    """A waiver, whom it is for (None: the volume), where it stands, whether it was needed."""
+    """A waiver and whether it was needed.
+
+    Attributes:
+        papers: Whom it is for, None among them for the volume; None alone for all.
+        place: Where it stands.
+    """
 
     waiver: Waiver
     papers: frozenset[str | None] | None
@@ -121,20 +136,22 @@ def settle(
             )
         else:
             settled.append(replace(finding, level=level))
-    for one in given:
-        if not one.used and one.waiver.rule.partition("/")[0] in asked:
-            settled.append(_unused(one, levels, today))
+    settled += [
+        _unused(one, levels, today)
+        for one in given
+        if not one.used and one.waiver.rule.partition("/")[0] in asked
+    ]
     return tuple(sorted(settled, key=lambda one: (_ORDER.index(one.level), by_place(one))))
 
 
 def _given(volume: Waiving) -> Iterator[_Given]:
-    for waiver in volume.waive:
-        everywhere = waiver.papers == "all"
-        papers = None if everywhere else frozenset(waiver.papers) or frozenset({None})
-        yield _Given(waiver, papers, Place(file="metadata/volume.yaml"))
+    for whole in volume.waive:
+        named: tuple[str | None, ...] = tuple(whole.papers) or (None,)
+        papers = None if whole.papers == "all" else frozenset(named)
+        yield _Given(whole, papers, Place(file="metadata/volume.yaml"))
     for paper in volume.papers:
-        for waiver in paper.waive:
-            yield _Given(waiver, frozenset({paper.id}), Place(paper=paper.id))
+        for own in paper.waive:
+            yield _Given(own, frozenset({paper.id}), Place(paper=paper.id))
 
 
 def _unused(given: _Given, levels: Mapping[str, Level], today: date | None) -> Finding:
@@ -144,7 +161,7 @@ def _unused(given: _Given, levels: Mapping[str, Level], today: date | None) -> F
         fix = "Have the finding mended, give the waiver another day, or take it away."
     else:
         message = f"The waiver of {rule} waives nothing: there is no such finding."
-        fix = "Take the waiver away, or look whether rule and paper are spelt as the finding has them."
+        fix = "Take it away, or look whether rule and paper are spelt as the finding has them."
     return Finding(
         rule="volume/unused-waiver",
         level=levels.get("volume/unused-waiver", Level.WARNING),

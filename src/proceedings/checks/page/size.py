@@ -1,0 +1,72 @@
+r"""Pages have another size than the volume's.
+
+Why: Printed, such pages leave white edges or lose their rim, and heads and folios jump from paper
+to paper on the screen. Authors in Europe and in America get this wrong in both directions.
+
+How to mend: LaTeX: `\documentclass[letterpaper]` or `[a4paper]` in classes that take it; in acmart
+the format decides, and only a driver's default can spoil it (`dvips -t letter`). Word: Layout,
+Size. LibreOffice: Format, Page Style. Google Docs: File, Page setup.
+
+Source: `page` of the style; ISO 216 for A4, ANSI/ASME Y14.1 for Letter. A point is 1/72 inch. One
+point more or less is rounding.
+"""
+
+from collections.abc import Iterator
+
+from proceedings.checks.subject import PaperSubject
+from proceedings.findings.finding import Finding, Level, Place
+from proceedings.records.inspection import PageFacts
+from proceedings.volume.style import PageSize
+
+LEVEL = Level.NOTE
+SCOPE = "paper"
+
+_ROUNDING = 1.0
+_KNOWN = (("A4", 595.28, 841.89), ("US Letter", 612.0, 792.0), ("A5", 419.53, 595.28))
+_FATE = {
+    "keep": "they keep their size",
+    "centre": "they are centred on the volume's page",
+    "scale": "they are scaled to the volume's page",
+}
+
+
+def check(subject: PaperSubject) -> Iterator[Finding]:
+    """Look for pages off the style's size; one finding a paper, at the first of them."""
+    wanted = subject.style.page
+    off = [
+        (number, page)
+        for number, page in enumerate(subject.inspection.pages, 1)
+        if not _is_of(page, wanted.width, wanted.height)
+    ]
+    if not off:
+        return
+    first, page = off[0]
+    every = len(off) == len(subject.inspection.pages)
+    whose = "The pages measure" if every else f"{_pages(len(off))} off size: page {first} measures"
+    yield Finding(
+        rule="page/size",
+        level=LEVEL,
+        message=(
+            f"{whose} {_size(page)}, the volume's {_size(wanted)}; "
+            f"{_FATE[subject.volume.off_size]}."
+        ),
+        fix="Ask the author to set the paper size and export again, or leave it so.",
+        place=Place(page=first),
+    )
+
+
+def _is_of(page: PageFacts, width: float, height: float) -> bool:
+    return abs(page.width - width) <= _ROUNDING and abs(page.height - height) <= _ROUNDING
+
+
+def _pages(count: int) -> str:
+    return "1 page is" if count == 1 else f"{count} pages are"
+
+
+def _size(page: PageFacts | PageSize) -> str:
+    points = f"{page.width:.0f} × {page.height:.0f} points"
+    for name, width, height in _KNOWN:
+        sides = sorted((page.width, page.height))
+        if abs(sides[0] - width) <= _ROUNDING and abs(sides[1] - height) <= _ROUNDING:
+            return f"{points} ({name}{', landscape' if page.width > page.height else ''})"
+    return points
