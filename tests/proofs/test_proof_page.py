@@ -178,6 +178,15 @@ def test_names_carry_their_language_and_are_isolated(make_record: Make) -> None:
     assert {"lang": "ar"} in page.all("bdi")
 
 
+def test_names_in_a_reference_keep_their_places(make_record: Make) -> None:
+    people = [("ليلى", "الحبار"), ("נועה", "דיואי")]
+    authors = tuple(Author(given=given, family=family) for given, family in people)
+    reference = f"{authors[0].name} and {authors[1].name}. 2031. Ink."
+    html = proof_page(make_record(paper={"authors": authors}, reference=reference))
+    first, second = (f"<bdi>{author.name}</bdi>" for author in authors)
+    assert f'<bdi dir="ltr">{first} and {second}. 2031. Ink.</bdi>' in html
+
+
 def test_state_and_counts_are_words(make_record: Make, finding: Callable[..., Finding]) -> None:
     clean = seen(proof_page(make_record()))
     assert "Ready for you to check" in clean.text

@@ -5,9 +5,10 @@ Whatever comes from authors is a variable of a template and escaped there; the t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -19,7 +20,7 @@ from markupsafe import Markup
 from proceedings.findings.finding import Finding, Level
 from proceedings.proofs import places
 from proceedings.proofs.answer import answers
-from proceedings.records.proof import ProofRecord
+from proceedings.records.proof import ProofRecord, ShownName
 
 _TEMPLATES = "data/proofs"
 _SIGNS = {Level.ERROR: "✖", Level.WARNING: "▲", Level.NOTE: "●"}
@@ -82,8 +83,20 @@ def _environment() -> Environment:
         finalize=_legible,
     )
     environment.filters["allowed"] = _allowed
+    environment.filters["pieces"] = _pieces
     environment.filters["sign"] = _SIGNS.__getitem__
     return environment
+
+
+def _pieces(text: str, names: Sequence[ShownName]) -> Iterator[tuple[str, ShownName | None]]:
+    """The text cut where a name of the paper's authors stands, each name by itself.
+
+    Two names of a script that runs from right to left would otherwise change places.
+    """
+    known = {name.printed: name for name in names}
+    longest_first = sorted(known, key=lambda name: (-len(name), name))
+    parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", text) if known else [text]
+    return ((part, known.get(part)) for part in parts if part)
 
 
 def _legible(value: Any) -> Any:
