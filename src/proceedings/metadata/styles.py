@@ -24,12 +24,15 @@ def style_names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted({path.stem for path in found}))
 
 
-def load_style(name: str, folder: Path) -> tuple[Style | None, tuple[Finding, ...]]:
+def load_style(
+    name: str, folder: Path, place: Place | None = None
+) -> tuple[Style | None, tuple[Finding, ...]]:
     """Load a style by its name.
 
     Args:
         name: The name as volume.yaml or a track has it.
         folder: The volume's folder; a style of its own goes before the shipped one of that name.
+        place: Where the name stands, for the finding that there is no such style.
 
     Returns:
         The style, or None when there is none of that name or it lacks what it can't be without;
@@ -39,13 +42,13 @@ def load_style(name: str, folder: Path) -> tuple[Style | None, tuple[Finding, ..
     try:
         parse_id(name)
     except ValueError:
-        return None, (_unknown(name, folder),)
+        return None, (_unknown(name, folder, place),)
     document = read_document(folder, f"{OWN}/{name}.yaml")
     if document is None:
         with as_file(files("proceedings")) as package:
             document = read_document(package, f"{_SHIPPED}/{name}.yaml")
     if document is None:
-        return None, (_unknown(name, folder),)
+        return None, (_unknown(name, folder, place),)
     if document.root is None:
         return None, document.findings
     context = Context(document.file)
@@ -53,7 +56,7 @@ def load_style(name: str, folder: Path) -> tuple[Style | None, tuple[Finding, ..
     return style, (*document.findings, *context.findings)
 
 
-def _unknown(name: str, folder: Path) -> Finding:
+def _unknown(name: str, folder: Path, place: Place | None) -> Finding:
     names = style_names(folder)
     near = Context(VOLUME).meant(name, names)
     return Finding(
@@ -62,6 +65,6 @@ def _unknown(name: str, folder: Path) -> Finding:
         message=f"There is no style '{name}'; known are {', '.join(names)}.",
         fix=(f"Did you mean '{near}'? " if near else "")
         + f"A style of your own is a file in {OWN}/.",
-        place=Place(file=VOLUME),
+        place=place or Place(file=VOLUME),
         evidence=name,
     )
