@@ -37,7 +37,7 @@ def inspected(paths: list[Path], cache: Path) -> dict[str, Done[Inspection] | Fa
                 inputs=(digest, path.name),
             )
         )
-    with Bench(cache, 2, lambda step, done, total, name: None) as bench:
+    with Bench(cache, 2, lambda *_: None) as bench:
         return {result.name: result for result in bench.each("inspect", tasks)}
 
 

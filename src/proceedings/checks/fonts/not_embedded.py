@@ -4,8 +4,9 @@ Why: Every reader then sees the text in another font, with other widths: letters
 turn into wrong ones. Printers and archives refuse such files.
 
 How to mend: LaTeX embeds its own fonts; what is missing comes with figures: export those again with
-their fonts (in R `embedFonts()`, in Matplotlib `pdf.fonttype: 42`), or text as outlines. Word: export with «Save as PDF», Options, «ISO 19005-1 compliant (PDF/A)». LibreOffice: export as
-PDF/A. Ghostscript puts missing fonts in with `-dEmbedAllFonts=true`, if it finds them.
+their fonts (in R `embedFonts()`, in Matplotlib `pdf.fonttype: 42`), or with text as outlines. Word:
+«Save as PDF», Options, «ISO 19005-1 compliant (PDF/A)». LibreOffice: export as PDF/A. Ghostscript
+puts missing fonts in with `-dEmbedAllFonts=true`, if it finds them.
 
 Source: ISO 32000-1, 9.9 (embedded font programs); PDF/A requires them (ISO 19005-2, 6.2.11.4), and
 so does each of the large digital libraries.
