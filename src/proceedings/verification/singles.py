@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pypdf.errors import PyPdfError
+from pypdfium2 import PdfiumError
 
 from proceedings.findings.finding import Finding
 from proceedings.records.pageplan import PagePlan
@@ -61,7 +62,12 @@ def _one(
             paper=paper,
             evidence=reader.title,
         )
-    with Printed(path) as printed:
+    try:
+        printed = Printed(path)
+    except PdfiumError as error:
+        yield fault("syntax", "the paper's own PDF can't be read", paper=paper, evidence=str(error))
+        return
+    with printed:
         yield from folio_faults(
             printed,
             [

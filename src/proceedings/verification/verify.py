@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 from pypdf.errors import PyPdfError
 
 from proceedings.findings.finding import Finding
@@ -114,8 +115,12 @@ class _Tally:
 
 
 def _verify_volume(tally: _Tally, path: Path, expected: _Expected) -> None:
-    with open_own(path) as pdf:
-        problems = pdf.check_pdf_syntax()
+    try:
+        with open_own(path) as pdf:
+            problems = pdf.check_pdf_syntax()
+    except pikepdf.PikepdfError as error:
+        tally.add([fault("syntax", "the volume can't be read back", evidence=str(error))])
+        return
     tally.add(
         [
             fault("syntax", "the volume's PDF is not sound", evidence=problem)

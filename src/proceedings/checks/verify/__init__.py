@@ -1,0 +1,1 @@
+"""Rules about what goes out, read back by other readers."""

@@ -1,0 +1,215 @@
+"""A sound volume passes; each way to spoil one is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from proceedings.findings.finding import Level
+from proceedings.verification.bibtex import bibtex_faults
+from proceedings.volume.folio import Folio, FolioRange
+
+
+def test_a_sound_volume_passes_every_check(made):
+    verified = made.verify()
+    assert verified.findings == ()
+    said = "\n".join(verified.checks)
+    for words in (
+        "8 pages",
+        "8 page labels",
+        "6 links of papers stay in their own paper, 2 of front",
+        "10 bookmarks",
+        "6 folios",
+        "2 single papers",
+        "2 BibTeX entries",
+    ):
+        assert words in said
+
+
+def move_link(pdf):
+    pdf.pages[2].Annots[0].Dest = Array([pdf.pages[6].obj, Name.Fit])
+
+
+def lose_link(pdf):
+    del pdf.pages[2].Annots[0].Dest
+
+
+def kill_link(pdf):
+    pdf.pages[2].Annots[0].Dest = String("gone")
+
+
+def swap_entries(pdf):
+    one, two = pdf.pages[1].Annots
+    one.Dest, two.Dest = two.Dest, one.Dest
+
+
+def second_page(pdf):
+    pdf.pages[1].Annots[0].Dest = Array([pdf.pages[3].obj, Name.Fit])
+
+
+def press_link(pdf):
+    link = pdf.pages[1].Annots[0]
+    del link.Dest
+    link.A = Dictionary(S=Name.URI, URI=String("proceedings:paper/one"))
+
+
+def paper_name(pdf):
+    del pdf.Root.Names
+
+
+@pytest.mark.parametrize(
+    "change",
+    [move_link, lose_link, kill_link, swap_entries, second_page, press_link, paper_name],
+)
+def test_links_that_go_astray_are_told(made, change):
+    made.spoil(change)
+    assert made.rules() == {"verify/links"}
+
+
+def labels(pdf):
+    pdf.Root.PageLabels.Nums[5].St = 8
+
+
+def page_less(pdf):
+    del pdf.pages[4]
+
+
+def launch(pdf):
+    pdf.pages[2].Annots[0] = pdf.make_indirect(
+        Dictionary(
+            Subtype=Name.Link,
+            Rect=Array([0, 0, 9, 9]),
+            Dest=pdf.pages[2].Annots[0].Dest,
+            A=Dictionary(S=Name.GoTo, Next=Dictionary(S=Name.Launch, F=String("x"))),
+        )
+    )
+
+
+def opening_script(pdf):
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("x"))
+
+
+def file_address(pdf):
+    pdf.pages[3].Annots[1].A.URI = String("file:///etc/passwd")
+
+
+def page_action(pdf):
+    pdf.pages[3].obj["/AA"] = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("x")))
+
+
+def bookmark_astray(pdf):
+    session = pdf.Root.Outlines.First.First
+    session.First.First.Dest = Array([pdf.pages[6].obj, Name.Fit])
+
+
+def bookmark_lost(pdf):
+    session = pdf.Root.Outlines.First.First
+    del session.First.Next
+    session.Last = session.First
+
+
+def session_renamed(pdf):
+    pdf.Root.Outlines.First.First.Title = String("Another")
+
+
+def bookmark_count(pdf):
+    pdf.Root.Outlines.First.Count = 99
+
+
+def folio_gone(pdf):
+    page = pdf.pages[4]
+    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"(9)", b"(8)"))
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (labels, "labels"),
+        (page_less, "pages"),
+        (launch, "active-content"),
+        (opening_script, "active-content"),
+        (file_address, "active-content"),
+        (page_action, "active-content"),
+        (bookmark_astray, "outline"),
+        (bookmark_lost, "outline"),
+        (session_renamed, "outline"),
+        (bookmark_count, "outline"),
+        (folio_gone, "folio"),
+    ],
+)
+def test_what_is_spoilt_is_told_by_its_rule(made, change, rule):
+    made.spoil(change)
+    found = made.verify().findings
+    assert {finding.rule for finding in found} == {f"verify/{rule}"}
+    assert all(finding.level is Level.ERROR for finding in found)
+
+
+def test_a_page_that_stamping_left_without_folio_is_not_told_again(made):
+    made.spoil(folio_gone)
+    assert made.rules(unprinted=[("one", 2)]) == set()
+
+
+def test_a_volume_that_is_cut_off_is_told(made):
+    made.volume_pdf.write_bytes(made.volume_pdf.read_bytes()[:-400])
+    assert "verify/syntax" in made.rules()
+
+
+def test_no_volume_at_all_is_told(made):
+    made.volume_pdf.unlink()
+    assert "verify/pages" in made.rules()
+
+
+def test_single_papers_are_read_too(made):
+    made.spoil(lambda pdf: pdf.docinfo.__setitem__("/Title", "Something"), made.singles["one"])
+    made.singles["two"].unlink()
+    found = {(finding.rule, finding.place.paper) for finding in made.verify().findings}
+    assert found == {("verify/pages", "one"), ("verify/pages", "two")}
+
+
+def test_a_single_paper_with_anothers_folios_is_told(made):
+    def renumber(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"(7)", b"(70)"))
+
+    made.spoil(renumber, made.singles["one"])
+    assert made.rules() == {"verify/folio"}
+
+
+def test_a_rotated_page_shows_its_folio_at_its_displayed_foot(made):
+    def turn(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[2]
+        page.obj["/Rotate"] = 90
+        # The displayed foot of a page turned clockwise is its right edge.
+        page.Contents = pdf.make_stream(b"BT /F1 9 Tf 0 1 -1 0 580 396 Tm (7) Tj ET")
+
+    made.spoil(turn)
+    assert "verify/folio" not in made.rules()
+
+
+ONE = "@inproceedings{one, pages = {7–9}, doi = {10.5555/one}}\n"
+TWO = "@inproceedings{two, pages = {10–12}, doi = {10.5555/two}}\n"
+
+
+@pytest.mark.parametrize(
+    "bib",
+    [
+        ONE,
+        ONE + TWO + TWO,
+        ONE + TWO.replace("10–12", "10–13"),
+        ONE + TWO.replace("10.5555/two", "10.5555/other"),
+        ONE + TWO.removesuffix("}\n"),
+    ],
+)
+def test_a_bibliography_that_says_something_else_is_told(made, bib):
+    found = list(bibtex_faults(bib.encode(), made.volume, made.plan))
+    assert found
+    assert {finding.rule for finding in found} == {"verify/bibtex"}
+
+
+def test_another_plan_than_was_bound_is_told(made):
+    later = replace(made.plan.papers[1], folios=FolioRange(Folio(11), 3))
+    made.plan = replace(made.plan, papers=(made.plan.papers[0], later))
+    assert {"verify/labels", "verify/folio", "verify/bibtex", "verify/links"} <= made.rules()
