@@ -11,7 +11,6 @@ from proceedings.findings.finding import Finding, Level, Place
 from proceedings.metadata.checking.dois import check_dois
 from proceedings.metadata.checking.front import settle_front
 from proceedings.metadata.checking.ids import check_ids
-from proceedings.metadata.checking.paths import check_papers_folder
 from proceedings.metadata.checking.pieces import Pieces
 from proceedings.metadata.checking.program import settle
 from proceedings.metadata.context import Context
@@ -125,7 +124,6 @@ def load(folder: Path) -> Loaded:
             *settled,
             *check_dois(pieces),
             *front_settled,
-            *check_papers_folder(folder, [paper.id for paper in read.papers if not paper.file]),
         ),
         inputs=tuple(sorted(document.file for document in documents.all)),
     )

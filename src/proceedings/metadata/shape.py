@@ -8,31 +8,30 @@ one takes its record with it.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from proceedings.metadata.checking.paths import stands
 from proceedings.metadata.checking.records import RECORD_CHECKS, RecordCheck
 from proceedings.metadata.context import Context, Placed
-from proceedings.metadata.nodes import Items, Node, Refused, Scalar, Table
+from proceedings.metadata.leaves import (
+    BROKEN,
+    Builder,
+    ScalarBuilder,
+    build_rich,
+    build_text,
+    wrong_list,
+    wrong_shape,
+)
+from proceedings.metadata.nodes import Items, Node, Scalar, Table
 from proceedings.metadata.reading import excerpt
-from proceedings.metadata.scalars import TextKind, strip_none, text_kind
+from proceedings.metadata.scalars import strip_none, text_kind
 from proceedings.metadata.yamlfaults import quote
 from proceedings.text.richtext import Markup, RichText
 from proceedings.volume.people import Affiliation
 
 T = TypeVar("T")
-Builder = Callable[[Context, Node, str], object]
-"""Takes the context, the node and the key it stands under."""
-
-
-class _Broken:
-    """The one value that stands for a value that couldn't be built."""
-
-
-BROKEN: Final = _Broken()
 
 
 def build(cls: type[T], context: Context, node: Node, label: str) -> T | None:
@@ -60,9 +59,9 @@ def builder_of(hint: Hashable) -> Builder:
     """
     hint = strip_none(hint)
     if hint is str:
-        return _text
+        return build_text
     if hint is RichText:
-        return _rich
+        return build_rich
     if hint is Affiliation:
         return _affiliation
     if is_dataclass(hint):
@@ -77,65 +76,7 @@ def builder_of(hint: Hashable) -> Builder:
     kind = text_kind(hint)
     if kind is None:
         raise TypeError(f"no metadata can be read as {hint!r}")
-    return _ScalarBuilder(kind)
-
-
-# -- scalars ----------------------------------------------------------------------------------
-
-
-def _text(context: Context, node: Node, label: str) -> object:
-    if type(node) is Scalar:
-        return node.text.rstrip("\n")
-    return _wrong_shape(context, node, label, "text")
-
-
-def _rich(context: Context, node: Node, label: str) -> object:
-    if type(node) is Scalar:
-        return RichText(node.text.strip(), context.markup)
-    return _wrong_shape(context, node, label, "text")
-
-
-@dataclass(frozen=True, slots=True)
-class _ScalarBuilder:
-    kind: TextKind
-
-    def __call__(self, context: Context, node: Node, label: str) -> object:
-        if type(node) is not Scalar:
-            return _wrong_shape(context, node, label, self.kind.expected)
-        try:
-            value = self.kind.convert(node.text)
-        except ValueError as error:
-            return self._wrong(context, node, label, str(error))
-        if self.kind.is_path and not stands(context, node, label):
-            return BROKEN
-        return value
-
-    def _wrong(self, context: Context, node: Scalar, label: str, fault: str) -> object:
-        kind = self.kind
-        shown = excerpt(node.text)
-        if kind.choices:
-            near = context.meant(node.text, kind.choices)
-            context.report(
-                "metadata/unknown-value",
-                node,
-                f"'{label}' can't be '{shown}'; expected is {kind.expected}.",
-                f"Did you mean '{near}'?" if near else f"Write {kind.expected}.",
-            )
-        elif kind.is_path:
-            context.report(
-                "metadata/path-outside",
-                node,
-                f"'{label}' names '{shown}', which can't be used: {fault}.",
-                f"Put the file into the volume's folder and write {kind.expected}.",
-            )
-        else:
-            context.report(
-                "metadata/wrong-value",
-                node,
-                f"'{label}' is '{shown}': {fault}.",
-                f"Write {kind.expected}.",
-            )
-        return BROKEN
+    return ScalarBuilder(kind)
 
 
 def _affiliation(context: Context, node: Node, label: str) -> object:
@@ -171,7 +112,7 @@ class _ListBuilder:
 
     def __call__(self, context: Context, node: Node, label: str) -> object:
         if type(node) is not Items:
-            return _wrong_list(context, node, label)
+            return wrong_list(context, node, label)
         item = self.item
         made = []
         for part in node.items:
@@ -198,7 +139,7 @@ class _TableBuilder:
 
     def __call__(self, context: Context, node: Node, label: str) -> object:
         if type(node) is not Table:
-            return _wrong_shape(context, node, label, "a mapping, `key: value`")
+            return wrong_shape(context, node, label, "a mapping, `key: value`")
         made = {}
         for name, entry in node.entries.items():
             if name.startswith("x-"):
@@ -219,7 +160,7 @@ class _UnionBuilder:
 
     def __init__(self, hint: Any) -> None:
         kind = text_kind(hint)
-        self.scalar: Builder | None = _ScalarBuilder(kind) if kind else None
+        self.scalar: Builder | None = ScalarBuilder(kind) if kind else None
         self.list: Builder | None = None
         self.table: Builder | None = None
         for part in get_args(hint):
@@ -257,7 +198,7 @@ class RecordBuilder:
     def __call__(self, context: Context, node: Node, label: str) -> object:
         """Build the record, or give `BROKEN`."""
         if type(node) is not Table:
-            return _wrong_shape(context, node, label, "a mapping, `key: value`")
+            return wrong_shape(context, node, label, "a mapping, `key: value`")
         if not self.takes_markup:
             return self._build(context, node, label)
         outer = context.markup
@@ -355,35 +296,3 @@ def _wanted(hint: Any) -> str:
         needed = sorted(required_fields(cast("type[Any]", hint)))
         return "a mapping" + (" with " + ", ".join(needed) if needed else "")
     return "a list" if get_origin(hint) is tuple else "a mapping"
-
-
-# -- wrong shapes -----------------------------------------------------------------------------
-
-_SHAPES: Final[Mapping[type, Literal["text", "a list", "a mapping"]]] = {
-    Scalar: "text",
-    Items: "a list",
-    Table: "a mapping",
-}
-
-
-def _wrong_shape(context: Context, node: Node, label: str, wanted: str) -> _Broken:
-    if type(node) is not Refused:
-        context.report(
-            "metadata/wrong-shape",
-            node,
-            f"{_SHAPES[type(node)].capitalize()} stands in '{label}', where {wanted} is expected.",
-            f"Write {wanted}.",
-        )
-    return BROKEN
-
-
-def _wrong_list(context: Context, node: Node, label: str) -> _Broken:
-    if type(node) is Scalar:
-        context.report(
-            "metadata/wrong-shape",
-            node,
-            f"'{label}' is a list, also where it holds one thing.",
-            f"Write `{label}: [{excerpt(node.text)}]`.",
-        )
-        return BROKEN
-    return _wrong_shape(context, node, label, "a list, each item behind `-` or in [ ],")

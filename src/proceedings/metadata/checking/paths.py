@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from proceedings.findings.finding import Finding, Level, Place
 from proceedings.metadata.context import Context
 from proceedings.metadata.nodes import Scalar
 from proceedings.metadata.reading import excerpt
@@ -50,21 +48,6 @@ def stands(context: Context, node: Scalar, label: str) -> bool:
     return True
 
 
-def check_papers_folder(folder: Path, ids: Iterable[str]) -> Iterator[Finding]:
-    """Tell of camera-ready files, found by their paper's id, that are links leading elsewhere."""
-    room = folder / _PAPERS
-    if not room.is_dir():
-        return
-    if not is_inside(room, folder):
-        yield _leads_out(Place(file=_PAPERS))
-        return
-    with os.scandir(room) as entries:
-        links = {entry.name for entry in entries if entry.is_symlink()}
-    for paper in ids:
-        if f"{paper}.pdf" in links and not is_inside(room / f"{paper}.pdf", room):
-            yield _leads_out(Place(paper=paper, file=f"{_PAPERS}/{paper}.pdf"))
-
-
 def _outside(context: Context, node: Scalar, label: str, fault: str) -> bool:
     context.report(
         "metadata/path-outside",
@@ -73,13 +56,3 @@ def _outside(context: Context, node: Scalar, label: str, fault: str) -> bool:
         "Copy the file itself into the volume and write its path there.",
     )
     return False
-
-
-def _leads_out(place: Place) -> Finding:
-    return Finding(
-        rule="metadata/path-outside",
-        level=Level.ERROR,
-        message=f"{place.file} is a link that leads out of the volume.",
-        fix="Copy the file or folder itself into the volume.",
-        place=place,
-    )
