@@ -195,6 +195,18 @@ def test_a_worker_left_full_does_not_starve_the_next_paper(tmp_path: Path) -> No
     assert after.value.worker != litterer.value.worker
 
 
+@posix
+def test_a_worker_killed_while_idle_is_replaced(tmp_path: Path) -> None:
+    with Bench(tmp_path, 1, Heard()) as bench:
+        (first,) = bench.each("inspect", [task("one", jobs.echo, "x")])
+        assert isinstance(first, Done)
+        os.kill(first.value.worker, signal.SIGKILL)
+        time.sleep(0.3)
+        (second,) = bench.each("inspect", [task("two", jobs.echo, "y")])
+    assert isinstance(second, Done)
+    assert second.value.worker != first.value.worker
+
+
 def test_workers_are_silent(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with Bench(tmp_path, 1, Heard()) as bench:
         bench.each("inspect", [task("loud", jobs.shout), task("dying", jobs.abort)])

@@ -10,7 +10,7 @@ import multiprocessing
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,14 +19,17 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from proceedings.errors import CannotStart
 from proceedings.workbench.cache import Cache, Entry, Made, key_of
-from proceedings.workbench.limits import UNTRUSTED, Limits, enter_worker
+from proceedings.workbench.limits import UNTRUSTED, Limits, deaf_children, enter_worker
 from proceedings.workbench.stamp import program_stamp
 from proceedings.workbench.worker import STARVED, WORN, Answer, converter, packed, run
 
 T = TypeVar("T")
 
 _TRIES = 5
+_AHEAD = 4  # jobs handed out for each worker
+_LOOK_AGAIN = 2.0  # seconds
 _MEND = (
     "Open it in a PDF viewer: if it shows slowly or not at all, make it again from its source, "
     "or print it to a new PDF."
@@ -76,7 +79,7 @@ class Failed:
 class Progress(Protocol):
     """Told of every job that has ended, by the thread that called the bench."""
 
-    def __call__(self, step: str, done: int, total: int, name: str) -> None:
+    def __call__(self, step: str, done: int, total: int, name: str, /) -> None:
         """So many jobs of a step have ended, the last one of this name."""
 
 
@@ -153,20 +156,28 @@ class Bench:
     def _round(
         self, step: str, jobs: Mapping[str, Task[T]], limits: Limits
     ) -> Iterator[tuple[str, Done[T] | Failed]]:
-        """Do each job once; one that went to a worn or broken worker is left out."""
+        """Do each job once; those that a worn or broken worker got are left out."""
         scratch = self.cache.scratch(step)
+        waiting = list(jobs)[::-1]
+        running: dict[Future[Answer], str] = {}
         try:
             pool = self._hire(len(jobs))
-            running: dict[Future[Answer], str] = {}
-            for key, task in jobs.items():
-                output = scratch / key if task.makes != "nothing" else None
-                job = packed(task.call, task.args, output)
-                running[pool.schedule(run, args=(job, limits), timeout=limits.wall)] = key
-            for future in as_completed(running):
-                key = running[future]
-                answer = self._answer(future, limits)
-                if answer:
-                    yield key, self._outcome(step, key, jobs[key], answer, scratch / key)
+            while waiting or running:
+                # A few jobs ahead of the workers, so that a broken pool strands no more than these.
+                while waiting and len(running) < _AHEAD * self._workers and pool.active:
+                    task = jobs[waiting[-1]]
+                    output = scratch / waiting[-1] if task.makes != "nothing" else None
+                    job = packed(task.call, task.args, output)
+                    running[pool.schedule(run, (job, limits), {}, limits.wall)] = waiting.pop()
+                finished, _ = wait(running, _LOOK_AGAIN, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    key = running.pop(future)
+                    answer = self._answer(future, limits)
+                    if answer:
+                        yield key, self._outcome(step, key, jobs[key], answer, scratch / key)
+                if not pool.active:
+                    self._dismiss()
+                    return
         except BaseException:
             self._dismiss()  # at once: nobody waits for what still runs
             raise
@@ -184,7 +195,6 @@ class Bench:
                 return None
             return Answer(message=_death(death.exitcode, limits), fix=_MEND)
         except BrokenProcessPool:
-            self._dismiss()
             return None
 
     def _outcome(
@@ -205,12 +215,20 @@ class Bench:
         if self._pool and (self._workers < workers or not self._pool.active):
             self._dismiss()
         if self._pool is None:
-            self._pool = ProcessPool(
+            pool = ProcessPool(
                 max_workers=workers,
                 initializer=enter_worker,
                 context=multiprocessing.get_context("spawn"),
             )
-            self._workers = workers
+            self._pool, self._workers = pool, workers
+            try:
+                with deaf_children():
+                    pool.active  # noqa: B018 - asking starts it
+            except (OSError, BrokenProcessPool) as error:
+                raise CannotStart(
+                    f"no worker process could be started: {error.__cause__ or error}",
+                    "Close other programs, or ask for fewer with --jobs 1.",
+                ) from error
         return self._pool
 
     def _dismiss(self) -> None:

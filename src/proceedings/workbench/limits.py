@@ -11,7 +11,10 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -42,6 +45,24 @@ UNTRUSTED = Limits(memory=2 * _GIB, cpu=30, wall=60.0)
 
 TRUSTED = Limits(memory=32 * _GIB, cpu=3600, wall=3600.0)
 """For jobs on files that the program itself wrote: whole volumes take their time."""
+
+
+@contextmanager
+def deaf_children() -> Iterator[None]:
+    """Processes and threads started within never hear Ctrl-C, from their first moment on.
+
+    A worker ignores it only once it runs our code; until then it would die with a traceback.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # Started later, the tracker would open our ears again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def enter_worker() -> None:
