@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
 import subprocess
 from collections import Counter
@@ -43,6 +42,7 @@ def test_links_and_bookmarks_of_papers_of_one_class(corpus, bind_all, bound_pape
 
 @pytest.mark.corpus
 def test_a_whole_volume_links_and_cpu(corpus, bind_all, bound_paper, tmp_path):
+    resource = pytest.importorskip("resource")
     files = sorted((corpus / "volumes" / "sigdial-2020" / "papers").glob("*.pdf"))
     papers = [bound_paper(path, f"p{n}") for n, path in enumerate(files)]
     start = resource.getrusage(resource.RUSAGE_SELF).ru_utime
