@@ -1,0 +1,50 @@
+"""Builds a conference's published proceedings.
+
+The steps of the command line, as plain functions from values to values:
+
+    load(folder) -> Loaded            the metadata, and what is wrong with it
+    inspect(path, sha256)             facts of a PDF; open untrusted files in a process with limits
+    check(volume, inspections, …)     findings
+    plan(volume, lengths, …)          which page carries which folio
+    stamp(prepared, …)                a single paper as published
+    bind(output, …)                   the volume
+    export(volume, plan, formats)     files for libraries
+    verify(volume_pdf, …)             read back what was made
+
+They are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from proceedings.binding.bind import bind
+    from proceedings.checks.run import check
+    from proceedings.exports import export
+    from proceedings.inspection.inspect import inspect
+    from proceedings.metadata.load import load
+    from proceedings.pagination.plan import plan
+    from proceedings.stamping.single import stamp
+    from proceedings.verification.verify import verify
+
+__all__ = ["bind", "check", "export", "inspect", "load", "plan", "stamp", "verify"]
+
+_HOMES = {
+    "bind": "binding.bind",
+    "check": "checks.run",
+    "export": "exports",
+    "inspect": "inspection.inspect",
+    "load": "metadata.load",
+    "plan": "pagination.plan",
+    "stamp": "stamping.single",
+    "verify": "verification.verify",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a step on its first use: `proceedings --help` needs no PDF library."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'proceedings' has no attribute {name!r}")
+    return getattr(import_module(f"proceedings.{_HOMES[name]}"), name)

@@ -110,7 +110,7 @@ def proof(order: Order) -> Report:
         book = ask_rules(book)
         book = plan_pages(book, bench)
         book = choose_stamps(book)
-        made = stage_proofs(staged, book, bench)
+        book, made = stage_proofs(staged, book, bench)
         outputs.put_in_place(staged)
     return replace(_report(book), made=made)
 

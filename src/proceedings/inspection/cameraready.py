@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -94,7 +93,7 @@ def _find(folder: Path, paper: Paper, origins: Origins) -> CameraReady | Finding
         )
     try:
         # A pipe or a device would block or never end: only regular files are opened.
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             return _unreadable(place, "is no regular file")
         return CameraReady(paper=paper.id, file=paper.pdf, path=path, sha256=sha256_of(path))
     except OSError as error:

@@ -17,21 +17,23 @@ OWN = "templates/styles"
 _SHIPPED = "data/styles"
 
 
-def style_names(folder: Path) -> tuple[str, ...]:
-    """Names of all styles a volume can use, sorted."""
+def style_names(folder: Path | None) -> tuple[str, ...]:
+    """Names of all styles a volume can use, sorted; without a volume the shipped ones."""
     with as_file(files("proceedings") / _SHIPPED) as shipped:
-        found = [*shipped.glob("*.yaml"), *(folder / OWN).glob("*.yaml")]
+        own = (folder / OWN).glob("*.yaml") if folder else ()
+        found = [*shipped.glob("*.yaml"), *own]
     return tuple(sorted({path.stem for path in found}))
 
 
 def load_style(
-    name: str, folder: Path, place: Place | None = None
+    name: str, folder: Path | None, place: Place | None = None
 ) -> tuple[Style | None, tuple[Finding, ...]]:
     """Load a style by its name.
 
     Args:
         name: The name as volume.yaml or a track has it.
-        folder: The volume's folder; a style of its own goes before the shipped one of that name.
+        folder: The volume's folder, whose own style goes before the shipped one of that name;
+            None for shipped ones alone.
         place: Where the name stands, for the finding that there is no such style.
 
     Returns:
@@ -43,7 +45,7 @@ def load_style(
         parse_id(name)
     except ValueError:
         return None, (_unknown(name, folder, place),)
-    document = read_document(folder, f"{OWN}/{name}.yaml")
+    document = read_document(folder, f"{OWN}/{name}.yaml") if folder else None
     if document is None:
         with as_file(files("proceedings")) as package:
             document = read_document(package, f"{_SHIPPED}/{name}.yaml")
@@ -56,7 +58,7 @@ def load_style(
     return style, (*document.findings, *context.findings)
 
 
-def _unknown(name: str, folder: Path, place: Place | None) -> Finding:
+def _unknown(name: str, folder: Path | None, place: Place | None) -> Finding:
     names = style_names(folder)
     near = Context(VOLUME).meant(name, names)
     return Finding(

@@ -24,6 +24,7 @@ from proceedings.records.order import Order
 from proceedings.records.prepared import Prepared
 from proceedings.stations.book import Book, PaperInWork, digest, file_of
 from proceedings.typesetting.press import Press
+from proceedings.volume.origins import Origins
 from proceedings.volume.paper import Paper
 from proceedings.volume.style import Style
 from proceedings.volume.volume import Volume
@@ -38,7 +39,7 @@ _FALLBACK_STYLE = "plain"
 
 def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
     """Find, inspect and prepare every file; what can't be read gets placeholder pages."""
-    styles, findings = _styles(volume, order.folder)
+    styles, findings = _styles(volume, order.folder, loaded.origins)
     gathered = gather(order.folder, volume, loaded.origins)
     fonts = order.folder / "fonts"
     read = {(file.file, file.sha256) for file in gathered.files}
@@ -87,19 +88,25 @@ def clock(volume: Volume) -> int:
     return int(datetime.combine(volume.book.published, time(), UTC).timestamp())
 
 
-def _styles(volume: Volume, folder: Path) -> tuple[dict[str, Style], list[Finding]]:
+def _styles(
+    volume: Volume, folder: Path, origins: Origins
+) -> tuple[dict[str, Style], list[Finding]]:
     """The styles that the volume and its tracks name; an unknown one stamps as `plain`."""
+    named = {volume.style: origins.place("style")}
+    for index, track in enumerate(volume.tracks):
+        if track.style:
+            named.setdefault(track.style, origins.place("tracks", index, "style"))
     styles: dict[str, Style] = {}
     findings: list[Finding] = []
-    for name in dict.fromkeys((volume.style, *(volume.style_of(p) for p in volume.papers))):
-        style, faults = load_style(name, folder)
+    for name, place in named.items():
+        style, faults = load_style(name, folder, place)
         findings += faults
         styles[name] = style or _fallback()
     return styles, findings
 
 
 def _fallback() -> Style:
-    style, faults = load_style(_FALLBACK_STYLE, Path())
+    style, faults = load_style(_FALLBACK_STYLE, None)
     if style is None:
         raise BuildFault(f"the shipped style is broken: {faults[0].message}", "Please report this.")
     return style

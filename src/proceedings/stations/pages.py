@@ -35,11 +35,15 @@ def plan_pages(book: Book, bench: Bench) -> Book:
         paper.id: PaperLength(pages=len(paper.prepared.value.pages), placeholder=paper.placeholder)
         for paper in book.papers.values()
     }
-    planned = plan(book.volume, lengths)
+    set_so_far = _NO_PAGES
+    planned = before = plan(book.volume, lengths)
     for _ in range(_PASSES):
-        front = _set(book, bench, "front-matter", set_front, planned)
-        before, planned = planned, plan(book.volume, lengths, front=_facts(front))
-        if planned.papers == before.papers:
+        back = _set(book, bench, "back-matter", set_back, planned)
+        before = plan(book.volume, lengths, front=set_so_far, back=_facts(back))
+        front = _set(book, bench, "front-matter", set_front, before)
+        set_so_far = _facts(front)
+        planned = plan(book.volume, lengths, front=set_so_far, back=_facts(back))
+        if (planned.papers, planned.back) == (before.papers, before.back):
             break
     else:
         raise BuildFault(
@@ -47,10 +51,9 @@ def plan_pages(book: Book, bench: Bench) -> Book:
             f"{before.papers[0].folios.first} or on {planned.papers[0].folios.first}",
             "Number the front matter in roman (numbering: {front: roman}), and report this.",
         )
-    back = _set(book, bench, "back-matter", set_back, planned)
     return replace(
         book,
-        plan=plan(book.volume, lengths, front=_facts(front), back=_facts(back)),
+        plan=planned,
         front=front if isinstance(front, Done) and front.value.pages else None,
         back=back if isinstance(back, Done) and back.value.pages else None,
     ).with_findings((*_findings(front), *_findings(back)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from proceedings import outputs
 from proceedings.citation.entry import paper_entry, rendered
 from proceedings.citation.reference import reference_text
-from proceedings.findings.finding import Finding
-from proceedings.matter.authorindex import index_entries
+from proceedings.findings.finding import Finding, Level, Place
+from proceedings.matter.authorindex import inverted
 from proceedings.proofs import places
 from proceedings.proofs.images import render_pages
 from proceedings.proofs.marks import mark_proof
@@ -20,11 +20,13 @@ from proceedings.workbench.bench import Bench, Done, Failed, Task
 from proceedings.workbench.limits import TRUSTED
 
 
-def stage_proofs(staged: outputs.Stage, book: Book, bench: Bench) -> tuple[str, ...]:
+def stage_proofs(staged: outputs.Stage, book: Book, bench: Bench) -> tuple[Book, tuple[str, ...]]:
     """Make the proofs of the chosen papers, and the chair's index of them.
 
+    A paper that can't be drawn is its own finding; the others have their proofs.
+
     Returns:
-        The ids of the papers that have a proof now.
+        The book, and the ids of the papers that have a proof now.
     """
     chosen = book.chosen
     singles = stamp_singles(book, bench, chosen)
@@ -64,13 +66,25 @@ def stage_proofs(staged: outputs.Stage, book: Book, bench: Bench) -> tuple[str, 
         ],
         limits=TRUSTED,
     )
-    records = [
-        _stage(staged, book, paper, findings[paper.id], drawn, pdf)
-        for paper, drawn, pdf in zip(chosen, pictures, marked, strict=True)
-    ]
+    records, faults = [], []
+    for paper, drawn, pdf in zip(chosen, pictures, marked, strict=True):
+        if isinstance(drawn, Failed):
+            faults.append(_not_drawn(paper, drawn))
+        else:
+            records.append(_stage(staged, book, paper, findings[paper.id], drawn, done(pdf)))
     staged.write(outputs.proof_file(places.STYLE_SHEET), "proof", style_sheet().encode())
     staged.write(outputs.proof_file(places.INDEX), "proof", proof_index(records).encode())
-    return tuple(record.id for record in records)
+    return book.with_findings(faults), tuple(record.id for record in records)
+
+
+def _not_drawn(paper: PaperInWork, lost: Failed) -> Finding:
+    return Finding(
+        rule="proof/not-drawn",
+        level=Level.ERROR,
+        message=f"There is no proof of this paper: its published file {lost.message}.",
+        fix=lost.fix,
+        place=Place(paper=paper.id, file=paper.file.file),
+    )
 
 
 def _stage(
@@ -78,11 +92,11 @@ def _stage(
     book: Book,
     paper: PaperInWork,
     findings: tuple[Finding, ...],
-    drawn: Done[ProofImages] | Failed,
-    marked: Done[Stamped] | Failed,
+    drawn: Done[ProofImages],
+    marked: Done[Stamped],
 ) -> ProofRecord:
     folios = book.plan.folios_of(paper.id)
-    images = done(drawn).value
+    images = drawn.value
     record = proof_record(
         book.volume,
         paper.record,
@@ -92,7 +106,9 @@ def _stage(
         bibtex=rendered(paper_entry(book.volume, paper.record, folios)),
         findings=findings,
         images=images,
-        indexed=index_entries(book.volume, paper.record),
+        indexed=tuple(
+            inverted(author, book.volume.index.particles) for author in paper.record.authors
+        ),
         pdf_name=places.PDF,
         sha256=paper.file.sha256,
         removed=paper.prepared.value.removed,

@@ -62,10 +62,10 @@ def parse_id(text: str) -> str:
 
 
 def parse_path(text: str) -> str:
-    r"""A POSIX path below the volume folder, by its text alone (links are looked at when it is read).
+    r"""A POSIX path below the volume folder, by its text alone; links are followed on reading.
 
     Raises:
-        ValueError: It is absolute, leaves the folder, or has a backslash, drive or control character.
+        ValueError: It is absolute, leaves the folder, or has a backslash or control character.
     """
     if "\\" in text:
         raise ValueError("folders are separated by '/', also on Windows")

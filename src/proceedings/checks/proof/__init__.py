@@ -1,0 +1,1 @@
+"""Rules about page proofs and their answers."""
