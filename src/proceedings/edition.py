@@ -27,6 +27,7 @@ from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.proofing import stage_proofs
 from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
+from proceedings.verification.manifest import damage
 from proceedings.workbench.bench import Bench
 
 PROGRAM = version("proceedings-builder")
@@ -146,7 +147,7 @@ def verify(order: Order) -> Report:
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
         book = plan_pages(book, bench)
-        damaged = outputs.damage(staged.build, manifest)
+        damaged = damage(staged.build, manifest)
         verified = read_back(staged.build, book)
     findings = settle((*damaged, *verified.findings), book.volume, book.style.levels)
     return replace(_report(book), findings=findings, manifest=manifest, verified=verified.checks)

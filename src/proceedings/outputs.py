@@ -15,7 +15,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,6 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from proceedings.errors import CannotStart
-from proceedings.findings.finding import Finding, Level, Place
 
 BUILD = "build"
 VOLUME = "proceedings.pdf"
@@ -227,29 +226,6 @@ def finished(build: Path) -> dict[str, Any]:
             f"there is no finished build in {build}", "Run `proceedings build` first."
         )
     return manifest
-
-
-def damage(build: Path, manifest: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Published files that are gone or have other bytes than the manifest says."""
-    findings = []
-    for entry in manifest.get("outputs", ()):
-        path = build / entry["path"]
-        if not path.is_file():
-            fault = "is gone"
-        elif sha256_of(path) != entry["sha256"]:
-            fault = "has other bytes than the build wrote"
-        else:
-            continue
-        findings.append(
-            Finding(
-                rule="verify/manifest",
-                level=Level.ERROR,
-                message=f"{entry['path']} {fault}.",
-                fix="Build again; do not edit files of a build.",
-                place=Place(file=f"{BUILD}/{entry['path']}"),
-            )
-        )
-    return tuple(findings)
 
 
 def _entry(staged: Stage, output: Output) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
 
 @pytest.fixture
 def volume(tmp_path: Path) -> Callable[..., Path]:
-    """A small volume of three papers to break: `volume(papers=…)` replaces a metadata file's text."""
+    """A small volume to break: `volume(papers=…)` replaces a metadata file's text."""
 
     def make(**texts: str) -> Path:
         folder = tmp_path / "volume"
@@ -46,8 +46,9 @@ def volume(tmp_path: Path) -> Callable[..., Path]:
 SMALL = {
     "volume": """\
 schema: 1
-conference: {name: Third Invented Meeting, short: TIM ’27, start: 2027-03-01, end: 2027-03-02, place: {city: Sampleton}}
-book: {title: Proceedings of the Third Invented Meeting, publisher: {name: Nobody’s Press}, published: 2027-03-01}
+conference:
+  {name: Third Meeting, short: TIM ’27, start: 2027-03-01, end: 2027-03-02, place: {city: Town}}
+book: {title: Proceedings of TIM, publisher: {name: Nobody’s Press}, published: 2027-03-01}
 rights: {mode: own, owner: The authors.}
 """,
     "papers": """\

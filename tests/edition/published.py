@@ -25,7 +25,8 @@ def foot(pdf: Path, index: int) -> str:
     try:
         page = document[index]
         width = page.get_width()
-        return str(page.get_textpage().get_text_bounded(0, 0, width, 50)).strip()
+        text = page.get_textpage().get_text_bounded(0, 0, width, 50)
+        return str(text).replace("\x02", " ").strip()
     finally:
         document.close()
 

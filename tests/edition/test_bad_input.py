@@ -31,6 +31,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-m", "proceedings", *arguments, str(folder)],
         capture_output=True,
+        check=False,
         text=True,
         encoding="utf-8",
         timeout=120,

@@ -17,9 +17,14 @@ from proceedings import edition
 from proceedings.records.reports import Report
 
 HEAD = "KDD ’24, August 25–29, 2024, Barcelona, Spain"
+AUTHORS = (
+    "Tabari, Narges and Deshmukh, Aniket and Kang, Wang-Cheng and Zamani, Hamed and "
+    "Gangadharaiah, Rashmi and McAuley, Julian and Karypis, George"
+)
+BOOKTITLE = "Proceedings of the 30th ACM SIGKDD Conference on Knowledge Discovery and Data Mining"
+KEYWORDS = "generative ai, natural language processing, personalization, recommender systems"
 FIELDS = [
-    ("author", "Tabari, Narges and Deshmukh, Aniket and Kang, Wang-Cheng and Zamani, Hamed and "
-     "Gangadharaiah, Rashmi and McAuley, Julian and Karypis, George"),
+    ("author", AUTHORS),
     ("title", "First Workshop on Generative AI for Recommender Systems and Personalization"),
     ("year", "2024"),
     ("isbn", "9798400704901"),
@@ -28,15 +33,13 @@ FIELDS = [
     ("url", "https://doi.org/10.1145/3637528.3671486"),
     ("doi", "10.1145/3637528.3671486"),
     ("abstract", None),
-    ("booktitle", "Proceedings of the 30th ACM SIGKDD Conference on Knowledge Discovery and "
-     "Data Mining"),
+    ("booktitle", BOOKTITLE),
     ("pages", "6737–6738"),
     ("numpages", "2"),
-    ("keywords", "generative ai, natural language processing, personalization, "
-     "recommender systems"),
+    ("keywords", KEYWORDS),
     ("location", "Barcelona, Spain"),
     ("series", "KDD '24"),
-]  # fmt: skip
+]
 
 
 def entry(folder: Path) -> bibtexparser.model.Entry:

@@ -106,6 +106,7 @@ def settle(
     volume: Waiving,
     levels: Mapping[str, Level],
     *,
+    paper_levels: Mapping[str, Mapping[str, Level]] | None = None,
     asked: frozenset[str] = METADATA,
     today: date | None = None,
 ) -> tuple[Finding, ...]:
@@ -114,7 +115,8 @@ def settle(
     Args:
         findings: As the rules raised them.
         volume: Its waivers, and its papers'.
-        levels: The style's own levels, by rule.
+        levels: The volume's style's own levels, by rule.
+        paper_levels: By paper, where its track has a style of its own.
         asked: Groups of rules that were asked: in others no waiver can be called useless.
         today: The day on which waivers may have expired; None for a build that must not depend
             on the day it is made.
@@ -125,7 +127,8 @@ def settle(
     given = list(_given(volume))
     settled = []
     for finding in dict.fromkeys(findings):
-        level = levels.get(finding.rule, finding.level)
+        own = (paper_levels or {}).get(finding.place.paper or "", levels)
+        level = own.get(finding.rule, finding.level)
         covering = [one for one in given if one.covers(finding, today)]
         for one in covering:
             one.used = True

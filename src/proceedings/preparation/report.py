@@ -20,8 +20,8 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
     if facts.removed:
         yield Finding(
             rule="safety/removed",
-            level=Level.WARNING,
-            message="content that acts or is private is not published: " + "; ".join(facts.removed),
+            level=Level.NOTE,
+            message=f"Taken out, since it acts or is private: {'; '.join(facts.removed)}.",
             fix="Nothing has to be done; what readers should have goes into `supplements`.",
             place=place,
         )
@@ -30,7 +30,7 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
         yield Finding(
             rule="links/dead",
             level=Level.WARNING,
-            message=f"{facts.dead_links} of {total} links within the paper lead nowhere",
+            message=f"{facts.dead_links} of {total} links within the paper lead nowhere.",
             fix="Ask the author to typeset the paper until its references are settled.",
             place=place,
         )

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from proceedings.errors import BuildFault
 from proceedings.findings.finding import Finding
-from proceedings.findings.levels import settle
+from proceedings.findings.levels import METADATA, settle
 from proceedings.inspection.cameraready import CameraReady
 from proceedings.records.inspection import Inspection
 from proceedings.records.matter import SetMatter
@@ -63,6 +63,7 @@ class Book:
         findings: All so far, settled by the style's levels and the waivers.
         front: The set front matter; None while there is none.
         stamps: What is laid on each paper's pages.
+        asked: Groups of rules that were asked so far.
     """
 
     order: Order
@@ -78,6 +79,7 @@ class Book:
     front: Done[SetMatter] | None = None
     back: Done[SetMatter] | None = None
     stamps: Mapping[str, PaperStamps] = field(default_factory=dict)
+    asked: frozenset[str] = METADATA
 
     def with_findings(self, findings: Iterable[Finding]) -> Book:
         """The same with more findings."""
@@ -86,7 +88,13 @@ class Book:
     @property
     def settled(self) -> tuple[Finding, ...]:
         """All findings, at the levels that the style and the waivers give them."""
-        return settle(self.findings, self.volume, self.style.levels)
+        return settle(
+            self.findings,
+            self.volume,
+            self.style.levels,
+            paper_levels={paper.id: paper.style.levels for paper in self.papers.values()},
+            asked=self.asked,
+        )
 
     @property
     def in_order(self) -> tuple[PaperInWork, ...]:

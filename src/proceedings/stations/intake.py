@@ -12,12 +12,14 @@ from proceedings import outputs
 from proceedings.checks.run import check
 from proceedings.errors import BuildFault
 from proceedings.findings.finding import Finding, Level, Place
+from proceedings.findings.levels import PAPERS
 from proceedings.inspection.cameraready import CameraReady, gather
 from proceedings.inspection.inspect import inspect
 from proceedings.matter.placeholder import set_placeholder
 from proceedings.metadata.load import Loaded
 from proceedings.metadata.styles import load_style
 from proceedings.preparation.prepare import prepare
+from proceedings.preparation.report import told
 from proceedings.records.inspection import Inspection
 from proceedings.records.matter import SetMatter
 from proceedings.records.order import Order
@@ -67,14 +69,13 @@ def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
 def ask_rules(book: Book) -> Book:
     """Ask every rule about the papers as they came and the volume as a whole."""
     received = [paper for paper in book.papers.values() if not paper.placeholder]
-    return book.with_findings(
-        check(
-            book.volume,
-            {paper.id: paper.inspection for paper in received},
-            {paper.id: paper.style for paper in received},
-            book.origins,
-        )
+    found = check(
+        book.volume,
+        {paper.id: paper.inspection for paper in received},
+        {paper.id: paper.style for paper in received},
+        book.origins,
     )
+    return replace(book, asked=PAPERS).with_findings(found)
 
 
 def clock(volume: Volume) -> int:
@@ -130,6 +131,7 @@ def _read(
     inspections = {seen.name: seen.value for seen in looked if isinstance(seen, Done)}
     of_paper = {file.paper: file for file in files}
     papers = dict(book.papers)
+    findings: list[Finding] = []
     for outcome in ready:
         if isinstance(outcome, Done):
             record = book.volume.paper(outcome.name)
@@ -141,8 +143,9 @@ def _read(
                 prepared=outcome,
                 placeholder=placeholder,
             )
+            findings += told(outcome.value, record.id, of_paper[record.id].file)
     failed = [outcome for outcome in (*looked, *ready) if isinstance(outcome, Failed)]
-    findings = [_unreadable(outcome, of_paper[outcome.name]) for outcome in failed]
+    findings += [_unreadable(outcome, of_paper[outcome.name]) for outcome in failed]
     return replace(book, papers=papers).with_findings(findings), [lost.name for lost in failed]
 
 

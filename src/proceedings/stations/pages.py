@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from proceedings.errors import BuildFault
 from proceedings.findings.finding import Finding, Level
+from proceedings.findings.levels import BOOK
 from proceedings.matter.back import set_back
 from proceedings.matter.front import set_front
 from proceedings.pagination.plan import PaperLength, plan
@@ -75,7 +76,7 @@ def choose_stamps(book: Book) -> Book:
         lambda lines: measure(book.press, lines),
     )
     stamps = {chosen.id: chosen for chosen in stamping.papers}
-    return replace(book, stamps=stamps).with_findings(stamping.findings)
+    return replace(book, stamps=stamps, asked=BOOK).with_findings(stamping.findings)
 
 
 def _set(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proceedings import outputs
@@ -19,6 +19,7 @@ from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.single import stamp
 from proceedings.stations.book import Book, PaperInWork, digest, file_of
 from proceedings.verification.verify import Verified, verify
+from proceedings.volume.paper import Stamped as StampKind
 from proceedings.workbench.bench import Bench, Task
 from proceedings.workbench.limits import TRUSTED
 
@@ -104,7 +105,16 @@ def read_back(folder: Path, book: Book) -> Verified:
         volume=book.volume,
         plan=book.plan,
         prepared={paper.id: paper.prepared.value for paper in book.in_order},
+        unprinted=frozenset(_without_folio(book)),
     )
+
+
+def _without_folio(book: Book) -> Iterator[tuple[str, int]]:
+    """Pages on which no folio was set: the style has none, or its place was taken and told so."""
+    for paper in book.in_order:
+        for index, page in enumerate(book.stamps[paper.id].pages):
+            if all(stamp.name != StampKind.FOLIO for stamp in page.stamps):
+                yield paper.id, index
 
 
 def _blank(book: Book, bench: Bench) -> Path:

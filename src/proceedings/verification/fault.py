@@ -20,7 +20,7 @@ def fault(
 
     Args:
         rule: The rule's name after `verify/`.
-        message: What is wrong.
+        message: What is wrong, without capital and full stop.
         fix: How to mend it; by default it is ours to mend.
         paper: The paper it is about.
         page: Page of the volume's file, from 1.
@@ -29,7 +29,7 @@ def fault(
     return Finding(
         rule=f"verify/{rule}",
         level=Level.ERROR,
-        message=message,
+        message=f"{message[0].upper()}{message[1:]}.",
         fix=fix,
         place=Place(paper=paper, page=page),
         evidence=evidence,

@@ -81,9 +81,9 @@ def folio_faults(
         index, leaf = group[0]
         yield fault(
             "folio",
-            f"{len(group)} pages of the paper don't show their folio in "
-            f"{'the paper published alone' if single else 'the volume'}; "
-            f"the first is its page {leaf.offset + 1}, folio {leaf.label}",
+            f"the folio {leaf.label} is not read from page {leaf.offset + 1} of the paper in "
+            f"{'its own file' if single else 'the volume'}"
+            + (f", nor {len(group) - 1} of its other folios" if len(group) > 1 else ""),
             fix="Look what stands in the folio's place on that page.",
             paper=paper,
             page=index + 1,
@@ -121,7 +121,9 @@ def contents_faults(
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip("–—-|·•()[]") for word in text.split()]
+    # Where a line ends in a hyphen pdfium joins it to the next words, U+0002 or U+FFFE in between:
+    # the last line of a paper's page so swallows the folio below it.
+    return [word.strip("–—-|·•()[]") for word in re.split(r"[\s\x02\ufffe\u00ad]+", text)]
 
 
 def _bands(page: Any) -> tuple[Rect, Rect]:

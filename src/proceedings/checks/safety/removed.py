@@ -12,6 +12,6 @@ Source: ISO 19005-2, 6.5 and 6.8; page mergers keep such content where it hangs 
 
 from proceedings.findings.finding import Level
 
-LEVEL = Level.WARNING
+LEVEL = Level.NOTE
 SCOPE = "paper"
 RAISED_BY = "preparation"

@@ -13,4 +13,4 @@ from proceedings.findings.finding import Level
 
 LEVEL = Level.ERROR
 SCOPE = "volume"
-RAISED_BY = "outputs"
+RAISED_BY = "verification"
