@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from proceedings.text.richtext import RichText
+from proceedings.volume.book import Book, Isbns, Publisher
+from proceedings.volume.conference import Conference, Venue
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.paper import Paper
 from proceedings.volume.people import Author
 from proceedings.volume.program import Program
 from proceedings.volume.rights import Rights, RightsMode
-from proceedings.volume.volume import Book, Conference, Isbns, Publisher, Venue, Volume
+from proceedings.volume.volume import Volume
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from proceedings.citation.event import dates, place
-from proceedings.volume.volume import Venue
+from proceedings.volume.conference import Venue
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ import pytest
 from proceedings.records.pageplan import PagePlan, PlannedPaper
 from proceedings.text.richtext import RichText
 from proceedings.typesetting.press import Press
+from proceedings.volume.book import Book, Publisher
+from proceedings.volume.conference import Conference
 from proceedings.volume.folio import Folio, FolioRange
 from proceedings.volume.frontpages import Committee, FrontPages, Prose, Role, Signature
 from proceedings.volume.paper import Paper
@@ -21,7 +23,7 @@ from proceedings.volume.people import Author, NativeName, Person
 from proceedings.volume.program import Part, Program, Session
 from proceedings.volume.rights import Rights, RightsMode
 from proceedings.volume.style import PageSize, Style
-from proceedings.volume.volume import Book, Conference, Publisher, Volume
+from proceedings.volume.volume import Volume
 
 LETTERS = "& <Friends>: 100% #1 $5 _and_ \\more {braces} @ref *stars*"
 

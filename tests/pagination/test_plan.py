@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from proceedings.pagination.plan import PaperLength, plan
 from proceedings.records.matter import SetMatter
 from proceedings.text.richtext import RichText
+from proceedings.volume.book import Book, Publisher
+from proceedings.volume.conference import Conference
 from proceedings.volume.folio import Side
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.paper import Paper, Status
 from proceedings.volume.people import Author
 from proceedings.volume.program import Part, Program, Session
 from proceedings.volume.rights import Rights, RightsMode
-from proceedings.volume.volume import Book, Conference, Numbering, Publisher, Volume
+from proceedings.volume.volume import Numbering, Volume
 
 
 def volume(*parts: Part, papers: tuple[str, ...], **numbering: object) -> Volume:

@@ -12,13 +12,15 @@ from proceedings.proofs.proof import record as build
 from proceedings.records.overlay import PageStamps, PaperStamps, Stamp
 from proceedings.records.proof import Picture, ProofImages, ProofPage, ProofRecord
 from proceedings.text.richtext import RichText
+from proceedings.volume.book import Book, Publisher
+from proceedings.volume.conference import Conference
 from proceedings.volume.folio import Folio, FolioRange
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.paper import Paper
 from proceedings.volume.people import Affiliation, Author, NativeName
 from proceedings.volume.program import Program
 from proceedings.volume.rights import Rights, RightsMode
-from proceedings.volume.volume import Book, Conference, Contact, Deadlines, Publisher, Volume
+from proceedings.volume.volume import Contact, Deadlines, Volume
 
 INK = Affiliation(institution="Institute of Ink", city="Quarto Bay", country="Papyria")
 PAPER = Paper(

@@ -13,13 +13,15 @@ import yaml
 from proceedings.records.inspection import Inspection, MarginMark, PageFacts
 from proceedings.text.richtext import RichText
 from proceedings.typesetting.press import Press
+from proceedings.volume.book import Book, Publisher
+from proceedings.volume.conference import Conference, Venue
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.paper import Paper
 from proceedings.volume.people import Author
 from proceedings.volume.program import Program
 from proceedings.volume.rights import Rights, RightsMode
 from proceedings.volume.style import PageSize, StampRule, Style
-from proceedings.volume.volume import Book, Conference, Publisher, Venue, Volume
+from proceedings.volume.volume import Volume
 
 Papers = Callable[..., Paper]
 Inspections = Callable[..., Inspection]

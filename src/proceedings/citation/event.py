@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from proceedings.volume.volume import Conference, Venue, Volume
+from proceedings.volume.conference import Conference, Venue
+from proceedings.volume.volume import Volume
 
 
 def _month(day: date) -> str:

@@ -36,7 +36,14 @@ class Stamped(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """A finding somebody looked at and accepts."""
+    """A finding somebody looked at and accepts; it stays in reports as a note with the reason.
+
+    Attributes:
+        rule: The rule's name, as printed with the finding.
+        reason: Why this is all right here.
+        by: Who decided so.
+        expires: The last day it holds.
+    """
 
     rule: str
     reason: str
@@ -46,7 +53,14 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """One entry of the ACM Computing Classification System."""
+    """One entry of the ACM Computing Classification System.
+
+    Attributes:
+        path: Its way down the system: `Computing methodologies~Machine learning`. Nothing is made
+            of it yet.
+        id: Its number. Nothing is made of it yet.
+        weight: 500, 300 or 100. Nothing is made of it yet.
+    """
 
     path: str
     id: str | None = None
@@ -55,7 +69,13 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding:
-    """Who paid."""
+    """Who paid.
+
+    Attributes:
+        funder: The funder's name. Nothing is made of it yet.
+        ror: The funder's ROR id. Nothing is made of it yet.
+        award: The grant's number. Nothing is made of it yet.
+    """
 
     funder: str
     ror: str | None = None
@@ -64,7 +84,15 @@ class Funding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplement:
-    """Something published beside the paper."""
+    """Something published beside the paper.
+
+    Attributes:
+        path: Where it lies in the volume's folder. Nothing is made of it yet.
+        url: Where it lies on the web. Nothing is made of it yet.
+        kind: What it is: `data`, `code`, `video` … Nothing is made of it yet.
+        title: Its title. Nothing is made of it yet.
+        doi: Its DOI. Nothing is made of it yet.
+    """
 
     path: Path | None = None
     url: Url | None = None
@@ -75,7 +103,12 @@ class Supplement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDates:
-    """A paper's own dates."""
+    """A paper's own dates.
+
+    Attributes:
+        received: When it came. Nothing is made of it yet.
+        accepted: When it was accepted. Nothing is made of it yet.
+    """
 
     received: date | None = None
     accepted: date | None = None
@@ -83,7 +116,13 @@ class PaperDates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where an importer found the record."""
+    """Where an importer found the record.
+
+    Attributes:
+        system: The conference system. Nothing is made of it yet.
+        file: The file it was in. Nothing is made of it yet.
+        row: Its row or number there. Nothing is made of it yet.
+    """
 
     system: str | None = None
     file: str | None = None
@@ -95,8 +134,37 @@ class Paper:
     """One paper's record.
 
     Attributes:
-        pages: Expected number of pages; what a paper without readable file takes in a draft.
+        id: Names files, web addresses and bookmarks; never changed once published.
+        title: As printed, without the subtitle.
+        authors: In the order of the byline.
+        subtitle: Follows the title and a colon.
+        running_title: The title for running heads, where the whole one is too long.
+        running_authors: The authors for running heads, where the derived wording is wrong.
+        track: The id of its track.
+        doi: Its DOI; without it `doi.pattern` makes one, if there is one.
+        serial: What stands for `{serial}` in `doi.pattern`.
+        article: The article's number, in references and BibTeX.
+        abstract: Goes into the PDF's metadata, BibTeX and the proof.
+        keywords: As the paper prints them.
+        ccs: Its places in the ACM Computing Classification System. Nothing is made of it yet.
+        language: The paper's language, where it isn't the book's.
+        markup: The notation of its title and abstract, where it isn't the book's.
         file: Where the camera-ready lies, below the volume folder; `papers/<id>.pdf` unless said.
+        pages: Expected number of pages; what a paper without readable file takes in a draft.
+        rights: Its own rights; taken whole.
+        awards: Awards it won, as shown in the contents.
+        badges: Artifact badges. Nothing is made of it yet.
+        funding: Who paid for the work. Nothing is made of it yet.
+        supplements: What is published beside it. Nothing is made of it yet.
+        video: Where its video is. Nothing is made of it yet.
+        references: A BibTeX file of what it cites. Nothing is made of it yet.
+        dates: When it came and was accepted. Nothing is made of it yet.
+        status: Whether it is bound: see below.
+        reason: Why it isn't bound; for your own records.
+        replace: Consent to take off what it prints at the places of ours. Nothing is made of it
+            yet.
+        waive: Findings of this paper that somebody looked at and accepts.
+        source: Where an importer found it. Nothing is made of it yet.
     """
 
     id: PaperId

@@ -33,7 +33,8 @@ class Rights:
     """The rights in a paper or in the volume.
 
     Attributes:
-        licence: SPDX id; required by mode `cc`.
+        mode: How the rights lie; all but `own` are acmart's.
+        licence: SPDX id, `CC-BY-4.0`; required by mode `cc`.
         year: The year of ©; without it the year of `book.published`.
         owner: Who stands behind © and year, full stop included; without it the mode's usual owner.
         statement: The permission wording exactly as issued; without it the volume's for the mode.

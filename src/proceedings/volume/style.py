@@ -14,7 +14,12 @@ from proceedings.findings.finding import Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSize:
-    """Width and height of the volume's page in points."""
+    """A size of page.
+
+    Attributes:
+        width: Points.
+        height: Points.
+    """
 
     width: float
     height: float
@@ -25,6 +30,7 @@ class StampRule:
     """One line of text on one or more kinds of page.
 
     Attributes:
+        name: What the line is called in findings, as `folio`.
         on: The kinds of page: a paper's first; else by the folio left (even) or right (odd).
         text: A sandboxed Jinja2 template over the paper's record; empty text stamps nothing.
         shorter: Templates tried in turn when the line meets its neighbour or `width`.

@@ -4,97 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
-from proceedings.text.richtext import Markup
+from proceedings.volume.book import Book
+from proceedings.volume.conference import Conference
+from proceedings.volume.exportrules import ExportRules
 from proceedings.volume.frontpages import FrontPages
-from proceedings.volume.identifiers import Doi, DoiPrefix, Isbn, Issn
-from proceedings.volume.kinds import Email, Language, PaperId, Url
+from proceedings.volume.identifiers import DoiPrefix
+from proceedings.volume.kinds import PENDING, Email, PaperId
 from proceedings.volume.paper import Paper, Stamped, Waiver
-from proceedings.volume.people import Person
 from proceedings.volume.program import Program
 from proceedings.volume.rights import Rights, RightsMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Venue:
-    """Where the event is held; `printed` overrides `City[, State], Country`."""
-
-    venue: str | None = None
-    city: str | None = None
-    state: str | None = None
-    country: str | None = None
-    printed: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conference:
-    """The event; `short` is its name in running heads, as `KDD ’24`."""
-
-    name: str
-    short: str
-    series: str | None = None
-    acronym: str | None = None
-    number: int | None = None
-    start: date | None = None
-    end: date | None = None
-    place: Venue = field(default_factory=Venue)
-    url: Url | None = None
-    colocated_with: str | None = None
-    theme: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Isbns:
-    """The volume's ISBNs; papers print the first given."""
-
-    electronic: Isbn | None = None
-    print: Isbn | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookSeries:
-    """The book series a volume belongs to."""
-
-    title: str
-    number: str | None = None
-    issn: Issn | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
-    """The publisher; `short` is the name in references."""
-
-    name: str
-    short: str | None = None
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
-    """The book; `title` is without short name, dates and place."""
-
-    title: str
-    publisher: Publisher
-    published: date
-    subtitle: str | None = None
-    volume: str | None = None
-    doi: Doi | None = None
-    isbn: Isbns = field(default_factory=Isbns)
-    isbn_line: str | None = None
-    issn: Issn | None = None
-    series: BookSeries | None = None
-    edition: str | None = None
-    editors: tuple[Person, ...] = ()
-    copyright: Rights | None = None
-    language: Language = "en"
-    markup: Markup = Markup.PLAIN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoiRules:
-    """The volume's DOI prefix, and the pattern for papers without a DOI of their own."""
+    """How papers without a DOI of their own get one.
+
+    Attributes:
+        prefix: The registrant's prefix; DOIs that begin otherwise are told of.
+        pattern: How a DOI is made, with `{id}` or `{serial}` in it: `10.5555/3637528.{serial}`.
+            Without it no DOI is made up.
+    """
 
     prefix: DoiPrefix | None = None
     pattern: str | None = None
@@ -102,7 +33,16 @@ class DoiRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbering:
-    """How pages are numbered, and what begins on a right-hand page."""
+    """How pages are numbered, and what begins on a right-hand page.
+
+    Attributes:
+        first: The folio of the first paper's first page.
+        front: Roman folios of their own for the front matter, or one count through the whole book.
+        parts: Whether a part begins on a right-hand page.
+        sessions: Whether a session does.
+        papers: Whether each paper does.
+        blank: What is printed on a blank page that was put in.
+    """
 
     first: int = 1
     front: Literal["roman", "continuous"] = "roman"
@@ -114,7 +54,14 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLimit:
-    """How many pages a track's papers may have."""
+    """How many pages a track's papers may have.
+
+    Attributes:
+        min: At least so many.
+        max: At most so many.
+        free: What does not count; a paper over the limit is then a warning, since nobody can count
+            it.
+    """
 
     min: int | None = None
     max: int | None = None
@@ -123,7 +70,15 @@ class PageLimit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
-    """Papers under the same rules."""
+    """Papers under the same rules.
+
+    Attributes:
+        id: What papers name it by.
+        name: What people read.
+        pages: Its page limits.
+        style: Its own style, instead of the volume's.
+        rights: Its papers' rights, instead of the volume's; taken whole.
+    """
 
     id: PaperId
     name: str
@@ -134,7 +89,14 @@ class Track:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadlines:
-    """Dates, each with an optional time and zone, as written."""
+    """Dates as `2031-04-11` or `2031-04-11 23:59 AoE`, printed as written.
+
+    Attributes:
+        camera_ready: For the camera-ready files. Nothing is made of it yet.
+        proofs: For looking at the proofs; shown on them where `signoff` is not given.
+        signoff: For the authors' answers; shown on the proofs.
+        deposit: For the libraries. Nothing is made of it yet.
+    """
 
     camera_ready: str | None = None
     proofs: str | None = None
@@ -144,7 +106,12 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Whom authors write to."""
+    """Whom authors write to.
+
+    Attributes:
+        name: Printed on proofs.
+        email: Where answers to proofs go.
+    """
 
     name: str
     email: Email
@@ -152,64 +119,24 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofRules:
-    """Whose answer approves a proof."""
+    """What the authors' answers count for.
+
+    Attributes:
+        approve: Whose answer approves a proof: any author's, the corresponding authors', or all
+            authors'.
+    """
 
     approve: Literal["any", "corresponding", "all"] = "any"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CrossrefAccount:
-    """What a Crossref deposit's head says."""
-
-    depositor: str | None = None
-    email: Email | None = None
-    registrant: str | None = None
-    serial: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AclVenue:
-    """The volume's place in the ACL Anthology."""
-
-    venue: str | None = None
-    volume: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DblpKey:
-    """The volume's key at dblp."""
-
-    key: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CeurVolume:
-    """The volume's number at CEUR-WS."""
-
-    volume: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataciteAccount:
-    """DataCite needs nothing of its own yet; the key is there to be given."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportRules:
-    """What libraries' formats need; `landing` and `pdf` hold `{id}`."""
-
-    landing: str | None = None
-    pdf: str | None = None
-    crossref: CrossrefAccount | None = None
-    acl: AclVenue | None = None
-    dblp: DblpKey | None = None
-    ceur: CeurVolume | None = None
-    datacite: DataciteAccount | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexRules:
-    """How the author index treats particles, and whether it names affiliations."""
+    """How the author index is made.
+
+    Attributes:
+        particles: `follow-family` files van der Berg under B, `lead` under V.
+        affiliations: Whether the index names affiliations.
+    """
 
     particles: Literal["follow-family", "lead"] = "follow-family"
     affiliations: bool = False
@@ -217,14 +144,40 @@ class IndexRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeWaiver(Waiver):
-    """A waiver for the volume, for some papers, or for all."""
+    """A waiver for the volume, for some papers, or for all.
+
+    Attributes:
+        papers: The papers it is for, or `all`; without it the volume itself.
+    """
 
     papers: tuple[PaperId, ...] | Literal["all"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeFile:
-    """volume.yaml, key by key."""
+    """volume.yaml, key by key.
+
+    Attributes:
+        conference: The event.
+        book: The book.
+        rights: The papers' rights, where neither track nor paper says otherwise.
+        doi: How papers get DOIs.
+        statements: The permission wording by rights mode, exactly as the publisher issued it.
+        style: A shipped style (`acm-sigconf`, `plain`) or one in `templates/styles/`.
+        off_size: What becomes of pages off the volume's size. Only `keep` is done yet.
+        numbering: Folios, and what begins on a right-hand page.
+        tracks: Kinds of papers with rules of their own.
+        deadlines: Days that authors are told of.
+        contact: Whom authors write to.
+        proofs: What the authors' answers count for.
+        exports: What libraries' formats need.
+        index: How the author index is made.
+        replace: Consent to take off what papers print at the places of ours. Nothing is made of it
+            yet.
+        formats: The library formats this volume is for; `proceedings export --list` shows what
+            there is.
+        waive: Findings somebody looked at and accepts.
+    """
 
     conference: Conference
     book: Book
@@ -287,7 +240,7 @@ class Volume(VolumeFile):
     def doi_of(self, paper: Paper) -> str | None:
         """The paper's assigned DOI: its own, else made by `doi.pattern`, else none."""
         if paper.doi:
-            return None if paper.doi == "pending" else paper.doi
+            return None if paper.doi == PENDING else paper.doi
         if not self.doi.pattern:
             return None
         if "{serial}" in self.doi.pattern and not paper.serial:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from proceedings.metadata.context import Context
 from proceedings.metadata.nodes import Table
+from proceedings.volume.conference import Conference
 from proceedings.volume.paper import PaperDates
 from proceedings.volume.program import Session
-from proceedings.volume.volume import Conference
 
 
 def check_conference(context: Context, node: Table, conference: Conference) -> None:

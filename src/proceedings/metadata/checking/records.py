@@ -11,12 +11,12 @@ from proceedings.metadata.checking.rights import check_rights
 from proceedings.metadata.checking.styles import check_style
 from proceedings.metadata.context import Context
 from proceedings.metadata.nodes import Table
+from proceedings.volume.conference import Conference
 from proceedings.volume.paper import PaperDates
 from proceedings.volume.people import Person
 from proceedings.volume.program import Session
 from proceedings.volume.rights import Rights
 from proceedings.volume.style import Style
-from proceedings.volume.volume import Conference
 
 RecordCheck = Callable[[Context, Table, Any], None]
 
