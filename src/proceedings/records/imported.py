@@ -25,9 +25,14 @@ class Row:
 class ImportedPaper:
     """One paper's record, as much of it as this export has.
 
+    Several records with one id are the same paper in several exports: they are joined, the first
+    one's words before the later ones', authors matched by e-mail, ORCID or name.
+
     Attributes:
         id: The paper's id as the system prints it.
         fields: Keys and values of papers.yaml, without `id`; absent where the export says nothing.
+            Affiliations are written out, never keys. A `track` may be the track's name as the
+            system has it.
         row: Where it stood.
         guessed: Fields that were guessed, as `authors.0` (a name split by us): marked until a person
             confirms them.
