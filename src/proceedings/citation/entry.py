@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from proceedings.citation.event import place
 from proceedings.citation.rightsline import first_isbn
+from proceedings.text.aslatex import escaped
 from proceedings.text.richtext import RichText
 from proceedings.volume.folio import FolioRange
 from proceedings.volume.identifiers import isbn_digits
@@ -19,28 +20,6 @@ from proceedings.volume.kinds import PENDING
 from proceedings.volume.paper import Paper
 from proceedings.volume.people import Person
 from proceedings.volume.volume import Volume
-
-# What TeX would read as a command or as the field's end.
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    # BibTeX counts braces whether or not a backslash stands before them.
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "%": r"\%",
-    "#": r"\#",
-    "$": r"\$",
-    "&": r"\&",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-}
-_COMMANDS = {
-    "emphasis": "emph",
-    "strong": "textbf",
-    "code": "texttt",
-    "sub": "textsubscript",
-    "sup": "textsuperscript",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +33,7 @@ class Entry:
 
 def tex(text: str) -> str:
     """Text that BibTeX and TeX read as the same letters, with braces in balance."""
-    safe = "".join(_SPECIAL.get(letter, letter) for letter in text)
-    return re.sub(r"\s+", " ", safe).strip()
+    return re.sub(r"\s+", " ", escaped(text)).strip()
 
 
 def paper_entry(volume: Volume, paper: Paper, folios: FolioRange) -> Entry:
@@ -136,9 +114,4 @@ def _author(person: Person) -> str:
 
 
 def _rich(rich: RichText) -> str:
-    parts = []
-    for run in rich.runs:
-        command = _COMMANDS.get(run.kind)
-        text = "".join(_SPECIAL.get(letter, letter) for letter in run.text)
-        parts.append(f"\\{command}{{{text}}}" if command else text)
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    return re.sub(r"\s+", " ", rich.latex).strip()

@@ -12,7 +12,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from proceedings.text.richtext import RichText
+from proceedings.text.richtext import RichText, Run
 from proceedings.typesetting.spoken import spoken
 
 Block = dict[str, Any]
@@ -21,8 +21,15 @@ _MARKS = {"em": "emphasis", "strong": "strong"}
 
 
 def rich_runs(rich: RichText, tag: str | None = None) -> list[Block]:
-    """A title or an abstract as runs of one kind each."""
-    return [{"run": run.kind, "text": run.text} | spoken(run.text, tag) for run in rich.runs]
+    """A title or an abstract as runs; where kinds nest, runs stand in runs."""
+    return [_nested(run, run.text, tag) for run in rich.runs]
+
+
+def _nested(run: Run, text: str, tag: str | None) -> Block:
+    block: Block = {"run": run.kind, "text": text} | spoken(text, tag)
+    for kind in reversed(run.within):
+        block = {"run": kind, "runs": [block]}
+    return block
 
 
 def paragraphs(rich: RichText, tag: str | None = None) -> list[Block]:
@@ -33,7 +40,7 @@ def paragraphs(rich: RichText, tag: str | None = None) -> list[Block]:
             if number:
                 blocks.append({"block": "paragraph", "runs": []})
             if text:
-                blocks[-1]["runs"].append({"run": run.kind, "text": text} | spoken(text, tag))
+                blocks[-1]["runs"].append(_nested(run, text, tag))
     return [block for block in blocks if block["runs"]]
 
 
