@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
 from proceedings.findings.finding import Finding, Level
+from proceedings.inspection.inspect import inspect
 from proceedings.records.inspection import Inspection, MarginMark
 from proceedings.stamping.marks import Stamping, ToStamp, plan_stamps
 from proceedings.stamping.measuring import Line, Measured
+from proceedings.stamping.ownheads import recognisable
 from proceedings.stamping.report import page_list
-from proceedings.stamping.room import recognisable
 from proceedings.volume.folio import Folio, FolioRange
 from proceedings.volume.paper import Paper
 from proceedings.volume.style import Style
@@ -133,6 +136,48 @@ def test_another_conferences_head_is_an_error(stamped: Callable[..., Stamping], 
     assert (found.evidence, found.place.page) == (other, 2)
 
 
+@pytest.mark.parametrize("below_top", [30, 55.06, 78.6, 87.67])
+@pytest.mark.parametrize("style", ["acm-sigconf", "plain"])
+def test_another_conferences_head_is_found_at_any_height(
+    stamped: Callable[..., Stamping], below_top: float, style: str
+) -> None:
+    head = [line("Other ’23, August 6–10, 2023, Long Beach, CA", 80.7, 792 - below_top, 7.97)]
+    done = stamped([], head, head, style=style)
+    assert [len(page) for page in texts(done)] == [1, 1, 1]
+    assert only(done).rule == "stamp/wrong-head"
+
+
+@pytest.mark.parametrize("below_top", [30, 87.67])
+def test_our_own_head_at_another_height_is_the_only_one(
+    stamped: Callable[..., Stamping], below_top: float
+) -> None:
+    y = 792 - below_top
+    left = [line(CONFERENCE, 80.7, y, 7.97), line("Ada Sample et al.", 450, y, 7.97)]
+    right = [line("On Folios", 80.7, y, 7.97), line(CONFERENCE, 350, y, 7.97)]
+    done = stamped([], left, right)
+    assert texts(done) == [["6737"], ["6738"], ["6739"]]
+    assert not done.findings
+    done = stamped([], left[:1], right[:1] + left[:1])
+    assert texts(done) == [["6737"], ["6738"], ["6739"]]
+    assert only(done).rule == "stamp/own-head"
+
+
+def test_the_proceedings_own_title_is_no_other_conference(
+    stamped: Callable[..., Stamping],
+) -> None:
+    name = "30th ACM SIGKDD Conference on Knowledge Discovery and Data Mining, August 2024, Spain"
+    done = stamped([], [line(name, 53.8, 760)])
+    assert only(done).rule == "stamp/own-head"
+
+
+def test_a_reference_on_top_of_a_page_is_no_head(stamped: Callable[..., Stamping]) -> None:
+    cited = "Offensive Technologies (Other ’23), August 6–10, 2023, Long Beach, CA, USA. 7 pages."
+    page = [line(cited, 53.8, 710.04, 9.96), line("More of the references", 53.8, 698.08, 9.96)]
+    done = stamped([], page)
+    assert not done.findings
+    assert CONFERENCE in texts(done)[1]
+
+
 def test_a_reference_in_the_body_is_no_head(stamped: Callable[..., Stamping]) -> None:
     cited = line("In Other ’23, August 6–10, 2023, Long Beach, CA", 53.8, 698.35, 8.97)
     done = stamped([], [cited])
@@ -205,6 +250,11 @@ def test_numbers_that_dont_rise_with_the_pages_are_no_folios(
     assert not done.findings
 
 
+def test_the_end_of_a_doi_is_no_page_number(stamped: Callable[..., Stamping]) -> None:
+    done = stamped([line("https://doi.org/10.21105/jose.", 100, 60)], [line("00037", 200, 60)])
+    assert not done.findings
+
+
 def test_plain_says_the_short_name(stamped: Callable[..., Stamping]) -> None:
     done = stamped([], [], [], style="plain", first=2)
     assert texts(done) == [
@@ -226,3 +276,30 @@ def test_texts_are_compared_by_what_they_say() -> None:
     assert recognisable("KDD ’24, August 25–29") == recognisable("KDD'24 ,  august 25-29")
     assert recognisable("ﬁnal") == recognisable("final")
     assert recognisable("KDD ’24") != recognisable("KDD ’23")
+
+
+@pytest.mark.parametrize("style", ["acm-sigconf", "plain"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "built__sigconf-pdflatex",
+        "built__sigplan-review-screen",
+        "built__sigconf-anonymous-review-manuscript",
+        "texlive__acmart__samples__sample-acmsmall-conf",
+    ],
+)
+def test_the_classs_sample_heads_are_found_in_each_format(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    corpus: Path,
+    name: str,
+    style: str,
+) -> None:
+    path = corpus / "camera-ready" / f"{name}.pdf"
+    facts = inspect(path, hashlib.sha256(path.read_bytes()).hexdigest())
+    folios = FolioRange(Folio(1), len(facts.pages))
+    item = ToStamp(paper=make_paper(), style=styles[style], folios=folios, inspection=facts)
+    found = [one for one in plan_stamps(volume, [item], ruler).findings if "head" in one.rule]
+    assert [one.rule for one in found] == ["stamp/wrong-head"]
+    assert f"pages 2–{len(facts.pages)}" in found[0].message

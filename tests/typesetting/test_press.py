@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pypdfium2
 import pytest
 
 from proceedings.errors import PressError
@@ -64,3 +65,21 @@ def test_letters_no_font_has_are_told_apart_from_those_that_have_one() -> None:
     assert caught.value.text == "漢"
     texts = {"ليلى", "नमस्ते", "มาลี", "Żółć", "漢字 and 🙂", "\x07", "שלום", "Ξένη"}
     assert lacking(PRESS, texts) == frozenset("漢字🙂\x07")
+
+
+@pytest.mark.parametrize(
+    ("font", "words"),
+    [
+        ("Amiri", "أثر الحبر على الورق"),
+        ("Amiri", "جمال الدين الخطيب شتيوي"),
+        ("Amiri", "پژوهش چاپ و گچ"),
+        ("Noto Serif Hebrew", "הדיו על הנייר"),
+        ("Noto Serif Devanagari", "चित्रा लेखनीकर"),
+        ("Noto Sans Thai", "สมุด ใบลานทอง"),
+    ],
+)
+def test_words_of_other_scripts_are_read_back_as_they_were_written(font: str, words: str) -> None:
+    text = f'#set document(title: [A])\n#set text(font: "{font}")\n\u2067{words}\u2069'
+    pdf = PRESS.set(sources(text), "main.typ", standards=("ua-1", "a-2a"))
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    assert page.get_text_bounded().split() == words.split()

@@ -12,13 +12,14 @@ from proceedings.records.inspection import Inspection, PageFacts
 from proceedings.records.overlay import PageStamps, PaperStamps, Stamp
 from proceedings.stamping.fitting import Chosen, Wanted, cut_forms, fit, x_on, y_on
 from proceedings.stamping.measuring import Line, Measure, Measured
+from proceedings.stamping.ownheads import OurWords
 from proceedings.stamping.report import (
     lettering_findings,
     own_findings,
     shortened_findings,
     too_long_findings,
 )
-from proceedings.stamping.room import OwnWords, look
+from proceedings.stamping.room import look
 from proceedings.stamping.wording import Wording, paper_record
 from proceedings.volume.folio import Folio, FolioRange, Side
 from proceedings.volume.paper import Paper
@@ -107,14 +108,16 @@ def _paper(
         record["full_title"],
         record["authors"],
         name_list(item.paper.authors),
+        volume.conference.name,
+        volume.book.title,
     )
     seen = look(
         item.pages,
         [sheet.stamps(measures) for sheet in sheets],
         folios,
-        OwnWords(
-            conference_line=record["conference_line"],
-            others=tuple(dict.fromkeys(text for text in (*texts, *forms) if text not in folios)),
+        OurWords.of(
+            record["conference_line"],
+            {text for text in (*texts, *forms) if text not in folios},
         ),
         item.style.clear,
     )

@@ -8,7 +8,6 @@ folios as ACM's production prints them on published papers.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,25 +16,23 @@ from enum import StrEnum
 from proceedings.records.inspection import Box, MarginMark, PageFacts
 from proceedings.records.overlay import Stamp
 from proceedings.stamping.overlay import left_edge
+from proceedings.stamping.ownheads import (
+    DESCENT,
+    OurWords,
+    baseline,
+    own_heads,
+    recognisable,
+    says,
+)
 
 _HEAD_BAND = 14.0  # between acmart's formats heads differ by 12; the body begins 26 below the head
-_CLEARLY_WORDS = 6  # letters from which a text inside a longer line counts as the same text
-_ASCENT, _DESCENT = 0.75, 0.25  # of the type size; Libertine's and Biolinum's letters, accents too
+_ASCENT = 0.75  # of the type size; Libertine's and Biolinum's letters, accents too
 _SAME_ROW = 2.0
 
-_QUOTES = str.maketrans("‘’‛´`", "'''''", "\u200b\u200c\u200d\u2060\u00ad\ufeff")
-_DASHES = re.compile("[‐‑‒–—−-]+")
+# A number with noughts before it is a paper's number or part of one, not a page's.
 _NUMBER = re.compile(
-    r"(?:page|p\.)?\s*[-–—·|]*\s*(\d{1,5})\s*[-–—·|]*(?:\s*(?:of|/)\s*\d{1,5})?", re.IGNORECASE
-)
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_MONTH = "(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + r")\.?"
-_CONFERENCE = re.compile(
-    rf"\b{_MONTH}\s*(?:\d[\d\s–—-]*(?:{_MONTH}\s*\d+)?\s*,\s*)?(?:19|20)\d\d\b\s*,\s*\w"
-    rf"|[’'‘]\s*(?:\d\d|XX)\s*,.*\b(?:19|20)\d\d\b"
+    r"(?:page|p\.)?\s*[-–—·|]*\s*([1-9]\d{0,4})\s*[-–—·|]*(?:\s*(?:of|/)\s*\d{1,5})?",
+    re.IGNORECASE,
 )
 
 
@@ -65,19 +62,6 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnWords:
-    """What a paper of this volume rightly prints in its heads.
-
-    Attributes:
-        conference_line: Names the conference as ACM's heads do.
-        others: All other texts: title and authors in each form.
-    """
-
-    conference_line: str
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """The stamps that are set, one entry a page, and what was in the way of the others."""
 
@@ -89,7 +73,7 @@ def look(
     pages: Sequence[PageFacts],
     planned: Sequence[tuple[Stamp, ...]],
     folios: Sequence[str],
-    words: OwnWords,
+    words: OurWords,
     clear: float,
 ) -> Seen:
     """Keep the stamps whose place is free and whose text isn't printed there already.
@@ -104,12 +88,11 @@ def look(
     obstacles: list[Obstacle] = []
     kept: list[tuple[Stamp, ...]] = []
     numbers = _own_numbers(pages)
-    ours = recognisable(words.conference_line)
-    others = frozenset(recognisable(text) for text in words.others)
-    for index, (facts, stamps, folio) in enumerate(zip(pages, planned, folios, strict=True)):
+    rows = zip(pages, planned, folios, own_heads(pages), strict=True)
+    for index, (facts, stamps, folio, printed) in enumerate(rows):
         page = _Page(index + 1, facts, clear, obstacles)
         heads = [stamp for stamp in stamps if stamp.text != folio]
-        staying = page.heads(heads, ours, others, words.conference_line)
+        staying = page.heads(heads, printed, words)
         staying += page.folios(
             [stamp for stamp in stamps if stamp.text == folio], numbers.get(index)
         )
@@ -122,19 +105,10 @@ def stamp_box(stamp: Stamp, clear: float = 0.0) -> Box:
     left = left_edge(stamp.x, stamp.align, stamp.width)
     return (
         left - clear,
-        stamp.y - _DESCENT * stamp.size - clear,
+        stamp.y - DESCENT * stamp.size - clear,
         left + stamp.width + clear,
         stamp.y + _ASCENT * stamp.size + clear,
     )
-
-
-def recognisable(text: str) -> str:
-    """A text as it is compared: compatibility forms, quotes and dashes alike, no spaces, no case.
-
-    An author's `KDD '24, August 25-29` is the same head as ours with its typographic signs.
-    """
-    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", text).translate(_QUOTES))
-    return "".join(unicodedata.normalize("NFKC", folded).split()).casefold()
 
 
 @dataclass(slots=True)
@@ -147,40 +121,61 @@ class _Page:
     obstacles: list[Obstacle]
 
     def heads(
-        self, heads: Sequence[Stamp], ours: str, others: frozenset[str], conference_line: str
+        self, heads: Sequence[Stamp], printed: Sequence[MarginMark], words: OurWords
     ) -> list[Stamp]:
         """The head lines that are set: those the page doesn't have, if there is room for all.
 
-        `ours` is the conference line and `others` are the paper's own texts, as compared.
+        Args:
+            heads: The lines planned.
+            printed: What stands on the page as a head, at whatever height.
+            words: What is right in a head of this paper.
         """
         row = [
             mark
             for mark in self.facts.marks
             if mark.kind == "text"
-            and any(abs(_baseline(mark) - head.y) <= _HEAD_BAND for head in heads)
+            and any(abs(baseline(mark) - head.y) <= _HEAD_BAND for head in heads)
         ]
-        for mark in row:
-            foreign = _CONFERENCE.search(mark.text) and not _says(mark, ours)
-            if foreign and not any(_says(mark, text) for text in others):
-                self._report(Reason.WRONG_HEAD, mark, conference_line)
+        elsewhere = [mark for mark in printed if mark not in row]
+        for mark in (*row, *elsewhere):
+            if words.are_anothers(mark):
+                self._report(Reason.WRONG_HEAD, mark, words.conference_line)
                 return []
-        has_ours = any(_says(mark, ours) for mark in row)
+        own = [mark for mark in elsewhere if words.are_said_by(mark)]
+        if own:
+            return self._beside(own, [*row, *elsewhere], heads)
+        return self._in_row(row, heads, words)
+
+    def _beside(
+        self, own: Sequence[MarginMark], all_own: Sequence[MarginMark], heads: Sequence[Stamp]
+    ) -> list[Stamp]:
+        """None of our lines where the paper has its head at another height: one head is enough."""
+        for head in heads:
+            if not any(says(mark, recognisable(head.text)) for mark in all_own):
+                self._report(Reason.OWN_HEAD, own[0], head.text)
+                break
+        return []
+
+    def _in_row(
+        self, row: Sequence[MarginMark], heads: Sequence[Stamp], words: OurWords
+    ) -> list[Stamp]:
+        has_ours = any(says(mark, words.line) for mark in row)
         staying: list[Stamp] = []
         blocked = False
         for head in heads:
             text = recognisable(head.text)
-            if any(_says(mark, text) for mark in row):
+            if any(says(mark, text) for mark in row):
                 continue
             other = self._in_the_way(head)
             if other is None:
                 staying.append(head)
                 continue
             blocked = True
-            is_right = any(_says(other, known) for known in (ours, *others))
+            is_right = words.are_said_by(other)
             if has_ours and other in row:
                 if not is_right:
                     self._report(Reason.OWN_HEAD, other, head.text)
-            elif not is_right or text == ours:
+            elif not is_right or text == words.line:
                 self._report(Reason.HEAD_OCCUPIED, other, head.text)
         # Half a head of ours beside half a head of theirs is worse than either.
         return [] if blocked else staying
@@ -210,15 +205,6 @@ class _Page:
 
     def _report(self, reason: Reason, mark: MarginMark, planned: str) -> None:
         self.obstacles.append(Obstacle(reason=reason, page=self.number, mark=mark, planned=planned))
-
-
-def _says(mark: MarginMark, text: str) -> bool:
-    found = recognisable(mark.text)
-    return bool(text) and (found == text or (len(text) >= _CLEARLY_WORDS and text in found))
-
-
-def _baseline(mark: MarginMark) -> float:
-    return mark.box[1] + _DESCENT * mark.size
 
 
 def _own_numbers(pages: Sequence[PageFacts]) -> dict[int, tuple[int, MarginMark]]:
