@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from proceedings.errors import CannotStart
 from proceedings.findings.finding import Level
-from proceedings.records.inspection import Inspection
+from proceedings.records.inspection import Inspection, MarginMark
 from proceedings.records.overlay import Stamp
 from proceedings.stamping.marks import Stamping, ToStamp, plan_stamps
 from proceedings.stamping.measuring import Line, Measured
@@ -56,6 +58,47 @@ def test_a_long_title_is_cut_at_a_word(
     assert "page 2" in note.message
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau",
+        "การศึกษาหมึกบนกระดาษในหนังสือเก่าของประเทศไทย",
+    ],
+)
+def test_what_has_no_words_is_cut_at_its_letters(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+    title: str,
+) -> None:
+    done = plan(volume, styles["acm-sigconf"], make_paper(title=title), inspected([], []))
+    cut = head(done, 1)[0].text
+    assert title.startswith(cut[:-1])
+    assert len(cut) > 20
+    # A letter keeps its marks.
+    assert not unicodedata.category(title[len(cut) - 1]).startswith("M")
+
+
+def test_what_is_read_from_the_right_is_isolated(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+) -> None:
+    paper = make_paper("نועה דיואי", "سعاد المداد", title="האם הדיו יבש?")
+    done = plan(volume, styles["acm-sigconf"], paper, inspected([], [], []))
+    assert head(done, 1)[0].text == "\u2067האם הדיו יבש?\u2069"
+    assert head(done, 2)[1].text == "\u2067نועה דיואי\u2069 and \u2067سعاد المداد\u2069"
+    [again] = plan(
+        volume,
+        styles["acm-sigconf"],
+        paper,
+        inspected([], [MarginMark(kind="text", box=(54, 723, 90, 730), text="האם הדיו יבש?")]),
+    ).papers
+    assert [stamp.name for stamp in again.pages[1].stamps] == ["conference-line", "folio"]
+
+
 def test_authors_take_their_shorter_form_first(
     volume: Volume,
     styles: dict[str, Style],
@@ -74,8 +117,10 @@ def test_a_head_that_fits_in_no_form_is_left_out(
     make_paper: Callable[..., Paper],
     inspected: Callable[..., Inspection],
 ) -> None:
-    paper = make_paper(title="Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau")
-    done = plan(volume, styles["acm-sigconf"], paper, inspected([], []))
+    style = styles["acm-sigconf"]
+    stamps = tuple(replace(each, width=9.0) if each.cut else each for each in style.stamps)
+    paper = make_paper(title=LONG)
+    done = plan(volume, replace(style, stamps=stamps), paper, inspected([], []))
     assert [stamp.name for stamp in head(done, 1)] == ["conference-line"]
     [warning] = done.findings
     assert (warning.rule, warning.level) == ("stamp/too-long", Level.WARNING)

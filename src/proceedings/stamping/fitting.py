@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
-from proceedings.stamping.measuring import Line, Measured
+from proceedings.stamping.measuring import Line, Measured, units
 from proceedings.stamping.overlay import left_edge
 from proceedings.volume.style import StampRule, Style
 
 ELLIPSIS = "…"
 _TRAILING = " ,;:.–—-(/&"
+_LONGEST_WORD = 24  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +133,26 @@ def _next_to_shrink(row: _Row) -> int | None:
     return max(shrinkable or flexible or pair[1:], key=lambda index: (widths[index], index))
 
 
+@lru_cache(maxsize=1024)
 def cut_forms(line: Line) -> tuple[Line, ...]:
-    """A line cut at each of its words, longest first, each ending in an ellipsis."""
+    """A line cut at each of its words, longest first, each ending in an ellipsis.
+
+    What is longer than any word (a title in a script without spaces) is cut at its letters too.
+    """
     words = line.text.split(" ")
-    texts = (" ".join(words[:count]).rstrip(_TRAILING) for count in range(len(words) - 1, 0, -1))
+    texts: list[str] = []
+    for count in range(len(words), 0, -1):
+        if count < len(words):
+            texts.append(" ".join(words[:count]))
+        last = words[count - 1]
+        if len(last) > _LONGEST_WORD:
+            letters = units(last)
+            shorter = ("".join(letters[:end]) for end in range(len(letters) - 1, 0, -1))
+            texts.extend(" ".join((*words[: count - 1], part)) for part in shorter)
+    cut = (text.rstrip(_TRAILING) for text in texts)
     return tuple(
         Line(text=text + ELLIPSIS, font=line.font, size=line.size)
-        for text in dict.fromkeys(texts)
+        for text in dict.fromkeys(cut)
         if text
     )
 

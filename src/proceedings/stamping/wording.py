@@ -17,6 +17,7 @@ from proceedings.citation.event import conference_line, event_dates, place
 from proceedings.citation.names import head_authors, head_authors_short
 from proceedings.citation.reference import short_title
 from proceedings.errors import CannotStart
+from proceedings.typesetting.spoken import reads_right_to_left
 from proceedings.volume.folio import Folio
 from proceedings.volume.paper import Paper
 from proceedings.volume.volume import Volume
@@ -26,7 +27,11 @@ _LONGEST = 2000  # letters of one line: far more than any page is wide
 
 
 def paper_record(volume: Volume, paper: Paper) -> dict[str, str]:
-    """What a style's templates may say of a paper; `folio` comes with each page."""
+    """What a style's templates may say of a paper; `folio` comes with each page.
+
+    Titles and names that are read from the right stand between isolates, since a head is set from
+    the left: their own order, and a title's last question mark, would be turned without.
+    """
     return {
         "conference_line": conference_line(volume),
         "conference": volume.conference.name,
@@ -34,14 +39,25 @@ def paper_record(volume: Volume, paper: Paper) -> dict[str, str]:
         "dates": event_dates(volume.conference),
         "place": place(volume.conference.place),
         "volume_title": volume.book.title,
-        "authors": head_authors(paper),
-        "authors_short": head_authors_short(paper),
-        "title": short_title(paper),
-        "full_title": paper.full_title,
-        "running_title": paper.running_title or "",
+        "authors": _names_isolated(head_authors(paper), paper),
+        "authors_short": _names_isolated(head_authors_short(paper), paper),
+        "title": _isolated(short_title(paper)),
+        "full_title": _isolated(paper.full_title),
+        "running_title": _isolated(paper.running_title or ""),
         "doi": volume.doi_of(paper) or "",
         "id": paper.id,
     }
+
+
+def _isolated(text: str) -> str:
+    return f"\u2067{text}\u2069" if reads_right_to_left(text) else text
+
+
+def _names_isolated(text: str, paper: Paper) -> str:
+    names = sorted({author.name for author in paper.authors}, key=len, reverse=True)
+    if text in names or not any(reads_right_to_left(name) for name in names):
+        return _isolated(text)
+    return re.sub("|".join(map(re.escape, names)), lambda name: _isolated(name[0]), text)
 
 
 class Wording:
