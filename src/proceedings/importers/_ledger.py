@@ -116,6 +116,19 @@ class Ledger:
             what,
         )
 
+    def swapped(self, file: str, what: str) -> None:
+        """Names whose parts contradict each other, said as a whole sentence."""
+        self._add(
+            Finding(
+                rule="metadata/import-swapped",
+                level=Level.WARNING,
+                message=what,
+                fix="Correct given and family where they are wrong: the index sorts by family.",
+                place=Place(file=file),
+            ),
+            what,
+        )
+
     def left_out(self, file: str, what: str, fix: str, paper: str | None = None) -> None:
         """Something that is in the export and not in what comes in, said as a whole sentence."""
         self._add(

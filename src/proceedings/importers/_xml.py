@@ -41,10 +41,8 @@ _SPECIAL = {
     "#": r"\#",
     "_": r"\_",
     "%": r"\%",
-    "^": r"\textasciicircum{}",
+    "^": r"\^{}",
     "~": r"\textasciitilde{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
 }
 # Two signs that LaTeX joins into one.
 _JOINED = re.compile(r"(?<=[-`'!?,])(?=[-`'])")

@@ -65,6 +65,21 @@ class ImportedPdf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """A file other than a paper that the metadata names: a letter, a logo, a supplement.
+
+    Attributes:
+        path: POSIX path it gets in the volume folder, as the metadata names it.
+        text: Its content, where the importer wrote it.
+        file: Where its bytes lie, to be copied as they are, where it did not.
+    """
+
+    path: str
+    text: str | None = None
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unmapped:
     """Something of the export that has no place in our metadata.
 
@@ -89,6 +104,7 @@ class Imported:
         volume: Keys of volume.yaml that the export knows.
         program: `parts` or `sessions` of program.yaml, where the export knows them.
         front: Keys of front.yaml (committees, reviewers), where the export knows them.
+        files: Files that these keys name and the volume needs.
         findings: What could not be read, what was cut, what had to be guessed.
     """
 
@@ -98,5 +114,6 @@ class Imported:
     program: Mapping[str, Tree] = field(default_factory=dict)
     front: Mapping[str, Tree] = field(default_factory=dict)
     pdfs: tuple[ImportedPdf, ...] = ()
+    files: tuple[ImportedFile, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
     findings: tuple[Finding, ...] = ()
