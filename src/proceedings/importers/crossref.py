@@ -247,7 +247,7 @@ class _Reading:
                 "Set book.published in volume.yaml if it is another.",
             )
         registrant = self.volume.values("exports.crossref.registrant")
-        if registrant and not self.volume.values("book.publisher.name"):
+        if self.papers and registrant and not self.volume.values("book.publisher.name"):
             self._put("book.publisher.name", registrant[0])
             self.ledger.guessed(
                 self.file,
