@@ -88,6 +88,9 @@ def test_particles_follow_the_family_name_or_lead() -> None:
 def test_names_printed_family_first_and_single_names_are_not_inverted() -> None:
     family_first = Person(given="Thị Mực", family="Trương", printed="Trương Thị Mực")
     assert inverted(family_first, "follow-family") == "Trương Thị Mực"
+    for family, given in (("李", "伟"), ("山田", "はなこ"), ("김", "민준")):
+        person = Person(given=given, family=family, printed=family + given)
+        assert inverted(person, "follow-family") == family + given
     assert inverted(Person(mononym="Glutinus"), "lead") == "Glutinus"
     assert inverted(Person(group="The Five Stations"), "lead") == "The Five Stations"
 
@@ -120,3 +123,19 @@ def test_names_from_the_right_leave_the_folio_at_the_right_edge(
     with pikepdf.open(out) as pdf:
         edges = {round(float(note.Rect[2]), 1) for note in pdf.pages[0].Annots}
     assert len(edges) == 1
+
+
+@pytest.mark.parametrize(("front", "told"), [(("contents",), []), ((), ["漢, Jan"])])
+def test_a_letter_no_font_has_is_told_once_a_name(
+    press: Press,
+    folder: Path,
+    style: Style,
+    tmp_path: Path,
+    front: tuple[str, ...],
+    told: list[str],
+) -> None:
+    papers = tuple(paper(key, "Sheets", author("Jan", "漢")) for key in "ab")
+    volume = a_volume(papers)
+    volume = replace(volume, pages=replace(volume.pages, front=front))
+    matter = set_back(press, folder, volume, style, a_plan(volume), output=tmp_path / "back.pdf")
+    assert [finding.evidence for finding in matter.findings] == told

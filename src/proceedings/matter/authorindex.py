@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
+from proceedings.matter.book import INDEX_LETTER
 from proceedings.matter.wording import affiliation, native
 from proceedings.records.pageplan import PagePlan
 from proceedings.text.sorting import collation_key, index_letter
@@ -49,7 +50,7 @@ def author_index(volume: Volume, plan: PagePlan) -> list[dict[str, Any]]:
     )
     return [
         {
-            "letter": letter,
+            INDEX_LETTER: letter,
             "entries": [_entry(volume, entry, folios) for entry in entries],
         }
         for letter, entries in groupby(
@@ -78,7 +79,9 @@ def inverted(person: Person, particles: Particles) -> str:
     """
     if not person.family or not person.given:
         return person.name
-    if person.printed and person.printed.startswith(f"{person.family} "):
+    # Chinese and Japanese names have no space after the family name, nor has a Korean one of need.
+    starts = (f"{person.family} ", person.family + person.given)
+    if person.printed and person.printed.startswith(starts):
         return person.printed
     lead = [person.particle, person.family] if particles == "lead" else [person.family]
     after = [person.given] if particles == "lead" else [person.given, person.particle]

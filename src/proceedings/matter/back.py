@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from proceedings.matter.book import frame, set_document, with_findings
+from proceedings.matter.book import NO_GLYPH, frame, name_words, set_document, with_findings
 from proceedings.matter.files import ChairsFiles, templates
 from proceedings.matter.kinds import Ground, pages
 from proceedings.records.matter import SetMatter
@@ -42,7 +43,22 @@ def set_back(
         "blank": volume.numbering.blank,
     }
     matter = set_document(press, folder, "front.typ", data, output=output, files=files.pictures)
-    return with_findings(matter, told)
+    return with_findings(_without_authors(volume, matter), told)
+
+
+def _without_authors(volume: Volume, matter: SetMatter) -> SetMatter:
+    """Without letters no font has in names of the index, where the contents tell of them."""
+    if "contents" not in volume.pages.front:
+        return matter
+    names = {name_words(author.name) for paper in volume.papers for author in paper.authors}
+    return replace(
+        matter,
+        findings=tuple(
+            finding
+            for finding in matter.findings
+            if finding.rule != NO_GLYPH or name_words(finding.evidence or "") not in names
+        ),
+    )
 
 
 def _first_folio(volume: Volume, plan: PagePlan) -> int:

@@ -24,6 +24,8 @@ from proceedings.volume.volume import Volume
 
 Data = dict[str, Any]
 _DATA = "data.json"
+INDEX_LETTER = "letter"
+NO_GLYPH = "front/no-glyph"
 
 
 def frame(volume: Volume, style: Style) -> Data:
@@ -69,7 +71,7 @@ def set_document(
     try:
         pdf = compiled(data)
     except MissingLettersError:
-        missing = lacking(press, {text for _, text in _texts(data)})
+        missing = lacking(press, {text for _, _, text in _texts(data)})
         if not missing:
             raise
         findings = tuple(_no_glyph(data, missing))
@@ -85,30 +87,38 @@ def with_findings(matter: SetMatter, findings: tuple[Finding, ...]) -> SetMatter
     return replace(matter, findings=findings + matter.findings)
 
 
-def _texts(value: Any, paper: str | None = None) -> Iterator[tuple[str | None, str]]:
-    """All strings in the data, each with the id of the paper it belongs to."""
+def _texts(
+    value: Any, paper: str | None = None, key: str | None = None
+) -> Iterator[tuple[str | None, str | None, str]]:
+    """All strings in the data, each with the id of the paper it belongs to and its key."""
     match value:
         case str():
-            yield paper, value
+            yield paper, key, value
         case dict():
             own = value.get("id") if isinstance(value.get("id"), str) else paper
-            for part in value.values():
-                yield from _texts(part, own)
+            for name, part in value.items():
+                yield from _texts(part, own, name)
         case list() | tuple():
             for part in value:
-                yield from _texts(part, paper)
+                yield from _texts(part, paper, key)
+
+
+def name_words(name: str) -> frozenset[str]:
+    """A name's words, by which `Sample, Ada` is known as `Ada Sample`."""
+    return frozenset(name.replace(",", " ").split())
 
 
 def _no_glyph(data: Data, missing: frozenset[str]) -> Iterator[Finding]:
-    told: set[str] = set()
-    for paper, text in _texts(data):
+    told: set[frozenset[str]] = set()
+    for paper, key, text in _texts(data):
         letters = [letter for letter in dict.fromkeys(text) if letter in missing]
-        if not letters or text in told:
+        # The letter over a group of names is told with the names.
+        if not letters or key == INDEX_LETTER or name_words(text) in told:
             continue
-        told.add(text)
+        told.add(name_words(text))
         called = ", ".join(_called(letter) for letter in letters)
         yield Finding(
-            rule="front/no-glyph",
+            rule=NO_GLYPH,
             level=Level.ERROR,
             message=f"No font has {called} of “{text}”; the page shows the code instead.",
             fix="Put a font that has it into the volume's fonts/ folder, or mend the text.",

@@ -9,6 +9,7 @@ import pikepdf
 
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.matter.files import ChairsFiles
+from proceedings.pdf.saving import save
 
 
 def lay_under_cover(output: Path, files: ChairsFiles, path: str) -> None:
@@ -37,7 +38,7 @@ def lay_under_cover(output: Path, files: ChairsFiles, path: str) -> None:
             with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as claims:
                 for claim in ("pdfaid:part", "pdfaid:conformance"):
                     claims.pop(claim, None)
-            book.save(output, deterministic_id=True)
+            save(book, output)
     except (pikepdf.PdfError, IndexError) as error:
         files.findings.append(
             Finding(

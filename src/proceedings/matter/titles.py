@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from proceedings.citation.event import event_dates, place
@@ -16,6 +17,7 @@ EMPTY = "empty.svg"
 _NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" viewBox="0 0 1 1"/>'
 # The greatest share of the cover's height that the ornament takes.
 _ART_SHARE = 0.64
+_NUMBER = re.compile(r"\d+[A-Za-z]?|[IVXLC]+|[A-Z]")
 
 
 def titles(volume: Volume) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def titles(volume: Volume) -> dict[str, Any]:
     return {
         "title": book.title,
         "subtitle": book.subtitle,
-        "volume": book.volume,
+        "volume": _numbered(volume),
         "edition": book.edition,
         "series": f"{series.title} {series.number or ''}".strip() if series else None,
         "conference": conference.name,
@@ -40,6 +42,22 @@ def titles(volume: Volume) -> dict[str, Any]:
         "publisher_place": book.publisher.place,
         "year": str(book.published.year),
     }
+
+
+def _numbered(volume: Volume) -> dict[str, str] | None:
+    """The volume's number, to be set after the word; what says more than a number is set alone.
+
+    None where title or subtitle say it already.
+    """
+    book = volume.book
+    if book.volume is None:
+        return None
+    if not _NUMBER.fullmatch(book.volume):
+        return {"words": book.volume}
+    said = re.compile(rf"\bvol(?:ume|\.)?\s+{re.escape(book.volume)}\b", re.IGNORECASE)
+    if said.search(f"{book.title} {book.subtitle or ''}"):
+        return None
+    return {"number": book.volume}
 
 
 def cover(volume: Volume, style: Style, files: ChairsFiles) -> dict[str, Any]:

@@ -11,6 +11,10 @@ from pyuca import Collator
 
 # Thai and Lao write these before the consonant they are spoken, and sorted, after.
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
+# A syllable's first consonant, by the conjoining one that few fonts show alone.
+_JAMO = {
+    unicodedata.normalize("NFKC", letter): letter for letter in map(chr, range(0x3131, 0x314F))
+}
 
 
 @cache
@@ -44,6 +48,7 @@ def index_letter(text: str) -> str:
     if _latin()[0] <= primary < _after_latin():
         return ascii_uppercase[bisect_right(_latin(), primary) - 1]
     base = unicodedata.normalize("NFD", first)[0]
+    base = _JAMO.get(base, base)
     upper = base.upper()
     return upper if len(upper) == 1 else base
 
