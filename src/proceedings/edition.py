@@ -156,7 +156,7 @@ def verify(order: Order) -> Report:
 @contextlib.contextmanager
 def _at_work(order: Order) -> Iterator[tuple[outputs.Stage, Bench]]:
     with (
-        outputs.stage(_build_folder(order)) as staged,
+        outputs.stage(_build_folder(order), order.folder) as staged,
         Bench(staged.cache, order.jobs, order.progress) as bench,
     ):
         yield staged, bench

@@ -1,28 +1,30 @@
 """The one module that gives outputs their names, and puts them there whole or not at all.
 
 Everything a command makes is first a file in a staging folder of its own below `build/`. Publishing
-removes the manifest, renames each file into place, and writes the new manifest last: without a
-matching manifest there is no finished build.
+removes the manifest, renames each file into place, and puts the new manifest there last: without a
+matching manifest there is no finished build. All that can fail is done before the first rename.
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import json
 import os
 import shutil
+import signal
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from filelock import FileLock, Timeout
 
-from proceedings.errors import CannotStart
+from proceedings.errors import CannotStart, from_system
 
 BUILD = "build"
 VOLUME = "proceedings.pdf"
@@ -44,6 +46,9 @@ _MEDIA_TYPES = {
 }
 _SCRATCH = ".scratch"
 _RETRY_SECONDS = 5.0
+_SOURCES = ("metadata", "papers", "templates", "fonts")
+_NAMES = (VOLUME, FRONT_MATTER, REPORT, MANIFEST, PROOFS, EXPORT, PAPERS)
+_ANOTHER = "Choose another folder with --output."
 
 
 def paper_pdf(paper: str) -> str:
@@ -119,14 +124,20 @@ class Stage:
 
 
 @contextlib.contextmanager
-def stage(target: Path) -> Iterator[Stage]:
+def stage(target: Path, volume: Path) -> Iterator[Stage]:
     """Hold the build folder for one command, with an empty staging folder in it.
 
+    Args:
+        target: The build folder; made where it isn't there.
+        volume: The volume's folder, whose sources no output may ever lie over.
+
     Raises:
-        CannotStart: Another command is building here, the folder isn't writable, the disk is full.
+        CannotStart: Another command is building here, the folder isn't writable or holds what no
+            build wrote, a file can't be read, the disk is full.
     """
     folder: Path | None = None
     try:
+        _refuse(target, volume)
         target.mkdir(parents=True, exist_ok=True)
         lock = FileLock(str(target / _LOCK), timeout=0)
         with lock:
@@ -139,25 +150,35 @@ def stage(target: Path) -> Iterator[Stage]:
             "Wait until it has ended, or choose another folder with --output.",
         ) from None
     except OSError as error:
-        raise cannot_write(error, target) from error
+        told = from_system(error, target)
+        if told is None:
+            raise
+        raise told from error
     finally:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def cannot_write(error: OSError, target: Path) -> CannotStart:
-    """A failed write in words for people."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        free = shutil.disk_usage(target if target.exists() else target.parent).free
-        return CannotStart(
-            f"the disk is full: {free / 1e6:.0f} MB are free where {target} lies",
-            "Make room; a build needs about two and a half times the size of all papers.",
+def _refuse(target: Path, volume: Path) -> None:
+    """Published papers have the names of camera-ready ones: never may they lie over them."""
+    place, home = target.resolve(), volume.resolve()
+    if home.is_relative_to(place) or (place / "metadata" / "volume.yaml").exists():
+        raise CannotStart(
+            f"outputs can't go to {target}: a volume lies there, and would be written over",
+            _ANOTHER,
         )
-    where = error.filename or target
-    return CannotStart(
-        f"can't write {where}: {error.strerror or error}",
-        "Look at the folder's permissions, or choose another with --output.",
-    )
+    for name in _SOURCES:
+        if place.is_relative_to((home / name).resolve()):
+            raise CannotStart(
+                f"outputs can't go to {target}: {name}/ is what the volume is made from", _ANOTHER
+            )
+    known = any((place / name).exists() for name in (_LOCK, _CACHE))
+    strange = [name for name in _NAMES if (place / name).exists()]
+    if strange and not known:
+        raise CannotStart(
+            f"outputs can't go to {target}: it holds {strange[0]}, which no build put there",
+            f"Move it away. {_ANOTHER}",
+        )
 
 
 def publish(
@@ -182,27 +203,66 @@ def publish(
         "inputs": [{"path": path, "sha256": digest} for path, digest in inputs],
         "outputs": entries,
     }
-    stale = {entry["path"] for entry in read_manifest(staged.build).get("outputs", ())}
-    (staged.build / MANIFEST).unlink(missing_ok=True)
-    put_in_place(staged)
-    for name in sorted(stale - set(staged.outputs)):
-        _remove(staged.build, name)
     document = staged.folder / MANIFEST
     document.write_text(canonical_json(manifest), encoding="utf-8")
-    _move(document, staged.build / MANIFEST)
+    _flush(document)
+    stale = {entry["path"] for entry in read_manifest(staged.build).get("outputs", ())}
+    _make_ready(staged)
+    with _undisturbed():
+        (staged.build / MANIFEST).unlink(missing_ok=True)
+        for name in sorted(stale - set(staged.outputs)):
+            _remove(staged.build, name)
+        _rename(staged)
+        _move(document, staged.build / MANIFEST)
+    _flush_folder(staged.build)
     return manifest
 
 
 def put_in_place(staged: Stage) -> None:
     """Rename every staged file to its final name, each flushed to disk before."""
-    folders = set()
+    _make_ready(staged)
+    with _undisturbed():
+        _rename(staged)
+
+
+def _make_ready(staged: Stage) -> None:
+    """Do all that may fail before the first file gets its name."""
     for name in sorted(staged.outputs):
         target = staged.build / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        _move(staged.folder / name, target)
-        folders.add(target.parent)
-    for folder in sorted(folders):
+        if target.is_dir():
+            raise CannotStart(f"can't write {target}: a folder lies there", "Move it away.")
+        _flush(staged.folder / name)
+
+
+def _rename(staged: Stage) -> None:
+    for name in sorted(staged.outputs):
+        _move(staged.folder / name, staged.build / name)
+    for folder in sorted({(staged.build / name).parent for name in staged.outputs}):
         _flush_folder(folder)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hear neither Ctrl-C nor SIGTERM: the instant of renaming is too late for them.
+
+    An interrupted build leaves the old outputs whole, a finished one the new: nothing between.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals go to the main thread alone
+        return
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        for one in before:
+            signal.signal(one, _too_late)
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, signal.SIG_DFL if handler is None else handler)
+
+
+def _too_late(_signal: int, _frame: FrameType | None) -> None:
+    """The command ends by itself in a moment."""
 
 
 def read_manifest(build: Path) -> dict[str, Any]:
@@ -239,9 +299,12 @@ def _entry(staged: Stage, output: Output) -> dict[str, Any]:
     }
 
 
-def _move(source: Path, target: Path) -> None:
-    with source.open("rb+") as file:
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _move(source: Path, target: Path) -> None:
     _patiently(lambda: source.replace(target), target)
 
 

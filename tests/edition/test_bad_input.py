@@ -199,7 +199,10 @@ def test_a_second_build_beside_the_first_cannot_start(volume: Make) -> None:
     from proceedings import outputs
 
     folder = volume()
-    with outputs.stage(folder / "build"), pytest.raises(CannotStart, match="another command"):
+    with (
+        outputs.stage(folder / "build", folder),
+        pytest.raises(CannotStart, match="another command"),
+    ):
         edition.build(order(folder))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -114,3 +115,49 @@ def test_the_stamp_changes_with_a_source_a_name_a_data_file_a_version(tmp_path: 
     source.rename(tmp_path / "b.py")
     seen.append(stamp_of(tmp_path, ("qpdf 1",)))
     assert len(set(seen)) == len(seen)
+
+
+def test_a_job_that_made_nothing_is_kept_as_such(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    kept = cache.keep("front", KEY, '{"pages": 0}', "file", tmp_path / "never-written")
+    assert kept.path is None
+    found = cache.find("front", KEY, "file")
+    assert found is not None
+    assert (found.value, found.path) == ({"pages": 0}, None)
+
+
+def into_a_folder(path: Path) -> None:
+    path.unlink()
+    (path / "in-the-way").mkdir(parents=True)
+
+
+def into_a_file(path: Path) -> None:
+    shutil.rmtree(path)
+    path.write_text("in the way")
+
+
+@pytest.mark.parametrize("what", ["record", "made", "key's folder", "step", "cache"])
+def test_whatever_lies_in_an_entrys_place_it_is_a_miss_and_then_kept_again(
+    tmp_path: Path, what: str
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    made = keep(cache)
+    if what == "record":
+        into_a_folder(record(cache))
+    elif what == "made":
+        into_a_folder(made)
+    else:
+        into_a_file(
+            {"key's folder": made.parent, "step": made.parent.parent}.get(what, cache.folder)
+        )
+    assert cache.find("stamp", KEY, "file") is None
+    assert keep(cache).read_bytes() == b"bytes of a paper"
+    assert cache.find("stamp", KEY, "file") is not None
+    assert cache.sweep() == 0
+
+
+def test_a_cache_that_is_a_link_to_another_disk_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "cache").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    keep(Cache(tmp_path / "cache"))
+    assert (tmp_path / "cache").is_symlink()

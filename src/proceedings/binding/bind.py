@@ -22,6 +22,7 @@ from proceedings.binding.sections import BACK, FRONT, Blanks, disagreement, in_o
 from proceedings.pdf.opening import limit_qpdf, open_own
 from proceedings.pdf.outline import plant_outline
 from proceedings.pdf.placing import Placer
+from proceedings.pdf.saving import save
 from proceedings.pdf.trees import NameRun, join_names, plant_names, plant_pages
 from proceedings.pdf.xmp import write_info
 from proceedings.records.binding import BoundPaper, OutlineGroup
@@ -96,12 +97,12 @@ def bind(
         plant_layers(volume, ((paper.title, gathered[paper.id].layers) for paper in ordered))
         # A structure tree for the volume is planted here, once papers' trees are joined.
         _settle(volume, info)
-        volume.save(
+        save(
+            volume,
             output,
             min_version=max(part.version for part in (*matter.values(), *gathered.values())),
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            deterministic_id=True,
         )
     links += sum(paper.facts.internal_links for paper in ordered)
     return Bound(pages=plan.pages, links=links, bookmarks=bookmarks)

@@ -22,6 +22,7 @@ from proceedings.pdf.content import balance, mend
 from proceedings.pdf.names import Destinations
 from proceedings.pdf.opening import damaged, open_untrusted
 from proceedings.pdf.outline import plant_outline, read_outline
+from proceedings.pdf.saving import save
 from proceedings.pdf.trees import pages_of, plant_names, plant_pages, read_names
 from proceedings.preparation.cleaning import Links, base_address, clean_page, flatten_fields
 from proceedings.preparation.layers import plain_layers
@@ -55,12 +56,12 @@ def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
     with open_untrusted(data) as original, pikepdf.new() as clean:
         try:
             facts = _prepare(original, clean, paper)
-            clean.save(
+            save(
+                clean,
                 output,
                 min_version=_version(original),
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 stream_decode_level=pikepdf.StreamDecodeLevel.none,
-                deterministic_id=True,
             )
         except pikepdf.PikepdfError as error:
             raise damaged(error) from None

@@ -17,6 +17,7 @@ from proceedings.outputs import sha256_of
 from proceedings.pdf.boxes import frame
 from proceedings.pdf.opening import open_own
 from proceedings.pdf.placing import Placer
+from proceedings.pdf.saving import save
 from proceedings.proofs.asked import numbered
 from proceedings.records.prepared import PreparedPage
 from proceedings.records.published import Stamped
@@ -56,11 +57,7 @@ def mark_proof(pdf: Path, label: str, findings: tuple[Finding, ...], *, output: 
             placer = Placer(target, overlay)
             for index, page in enumerate(pages):
                 placer.place(page, index, PreparedPage(), subtype="Watermark")
-            target.save(
-                output,
-                deterministic_id=True,
-                object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            )
+            save(target, output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return Stamped(pages=len(pages), sha256=sha256_of(output))
 
 

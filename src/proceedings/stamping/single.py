@@ -11,6 +11,7 @@ from proceedings.errors import BuildFault
 from proceedings.outputs import sha256_of
 from proceedings.pdf.boxes import frame
 from proceedings.pdf.placing import Placer
+from proceedings.pdf.saving import save
 from proceedings.pdf.xmp import write_info
 from proceedings.records.overlay import PaperStamps
 from proceedings.records.prepared import Prepared, PreparedPage
@@ -59,11 +60,7 @@ def stamp(
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         if info.first:
             pdf.Root.PageLabels = _labels(info.first)
-        pdf.save(
-            output,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+        save(pdf, output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         for overlay in overlays:
             overlay.close()
     return Stamped(pages=len(facts.pages), sha256=sha256_of(output))

@@ -51,7 +51,9 @@ class Cache:
             if hashlib.sha256(body.encode()).hexdigest() != checksum:
                 return None
             kept = json.loads(body)
-            if made and not _is_whole(made, kept["files"]):
+            if made and kept["files"] is None:
+                made = None
+            elif made and not _is_whole(made, kept["files"]):
                 return None
             os.utime(record)
         except (OSError, ValueError, KeyError, TypeError):
@@ -60,9 +62,7 @@ class Cache:
 
     def scratch(self, step: str) -> Path:
         """A new empty folder for a job to write in; `keep` takes what it made out of it."""
-        home = self.folder / step
-        home.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=home))
+        return Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=self._folder(step)))
 
     def keep(self, step: str, key: str, text: str, makes: Made, made: Path | None) -> Entry:
         """Keep a result.
@@ -72,22 +72,23 @@ class Cache:
             key: What it is kept under.
             text: Its value as JSON.
             makes: What the job made beside it.
-            made: Where that lies now; it is moved.
+            made: Where that lies now; it is moved. There may be nothing: no pages, no file.
         """
-        target = self._made(step, key, makes)
-        home = self._home(step, key)
-        home.mkdir(parents=True, exist_ok=True)
+        home = self._folder(step, key[:2])
+        target = self._made(step, key, makes) if made and made.exists() else None
         if target and made:
-            if target.is_dir():
-                shutil.rmtree(target)
+            _remove(target)
             made.replace(target)
-        files = list(_files(target)) if target else []
+        files = list(_files(target)) if target else None
         body = json.dumps({"value": json.loads(text), "files": files}, ensure_ascii=False)
         checksum = hashlib.sha256(body.encode()).hexdigest()
         handle, name = tempfile.mkstemp(prefix=_SCRATCH, dir=home)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(f"{checksum}\n{body}")
-        Path(name).replace(home / f"{key}.json")
+        record = home / f"{key}.json"
+        if record.is_dir():
+            _remove(record)
+        Path(name).replace(record)
         return Entry(value=json.loads(text), path=target)
 
     def sweep(self, days: int = _KEEP_DAYS) -> int:
@@ -107,6 +108,16 @@ class Cache:
             if left.stat().st_mtime < oldest:
                 _remove(left)
         return removed
+
+    def _folder(self, *names: str) -> Path:
+        """A folder of the cache, made, whatever else came to lie in its place."""
+        place = self.folder
+        for name in ("", *names):
+            place /= name
+            if not place.is_dir() and (place.exists() or place.is_symlink()):
+                place.unlink()
+            place.mkdir(parents=True, exist_ok=True)
+        return place
 
     def _home(self, step: str, key: str) -> Path:
         return self.folder / step / key[:2]

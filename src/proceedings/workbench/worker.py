@@ -24,7 +24,7 @@ WORN = 71
 """Exit code of a worker that earlier jobs left too full to begin; the job goes to a fresh one."""
 
 _LONGEST_REASON = 200
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
