@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proceedings.citation.deadline import deadline
 from proceedings.findings.finding import Finding, Level
-from proceedings.proofs.deadline import deadline
 from proceedings.proofs.proof import proof_id
 from proceedings.records.proof import ProofRecord
 from proceedings.text.richtext import RichText

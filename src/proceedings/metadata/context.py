@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +16,19 @@ from proceedings.volume.people import Affiliation
 
 _COMPARISONS = 50_000
 """Comparisons a file may cost in search of what was meant; a second or so."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What is noted while several files are read.
+
+    Attributes:
+        used: Keys of affiliations that something refers to.
+        dropped: By the identity of a list's node, the places of items that gave no value.
+    """
+
+    used: set[str] = field(default_factory=set)
+    dropped: dict[int, list[int]] = field(default_factory=dict)
 
 
 class Placed(Protocol):
@@ -38,6 +52,7 @@ class Context:
         affiliations: Affiliations by key; None for one that was refused.
         markup: The notation of titles and abstracts.
         paper: The id of the paper being read.
+        notes: What is noted across files.
         findings: All that came up.
     """
 
@@ -47,11 +62,13 @@ class Context:
         affiliations: Mapping[str, Affiliation | None] | None = None,
         markup: Markup = Markup.PLAIN,
         folder: Path | None = None,
+        notes: Notes | None = None,
     ) -> None:
         self.file = file
         self.folder = folder
         self.affiliations = affiliations or {}
         self.markup = markup
+        self.notes = notes or Notes()
         self.paper: str | None = None
         self.findings: list[Finding] = []
         self._comparisons = _COMPARISONS

@@ -7,13 +7,16 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from proceedings.errors import CannotStart
+from proceedings.findings.capping import capped
 from proceedings.findings.finding import Finding, Level, Place
+from proceedings.metadata.checking.affiliations import check_unused
 from proceedings.metadata.checking.dois import check_dois
 from proceedings.metadata.checking.front import settle_front
 from proceedings.metadata.checking.ids import check_ids
+from proceedings.metadata.checking.pending import with_day
 from proceedings.metadata.checking.pieces import Pieces
 from proceedings.metadata.checking.program import settle
-from proceedings.metadata.context import Context
+from proceedings.metadata.context import Context, Notes
 from proceedings.metadata.files import (
     FRONT,
     PAPERS,
@@ -83,24 +86,28 @@ def load(folder: Path) -> Loaded:
         CannotStart: metadata/volume.yaml is missing, unreadable or no YAML.
     """
     documents = _read(folder)
+    notes = Notes()
     affiliations, findings = read_affiliations(documents.papers)
-    context = Context(VOLUME, affiliations, folder=folder)
+    context = Context(VOLUME, affiliations, folder=folder, notes=notes)
     root = documents.volume.root
-    settings = build(VolumeFile, context, root, VOLUME) if root else None
-    read = PaperReader(folder, affiliations, _markup(documents.volume)).read(
+    settings = build(VolumeFile, context, with_day(context, root), VOLUME) if root else None
+    reading = _Reading(folder, documents, affiliations, notes)
+    read = PaperReader(folder, affiliations, reading.markup, notes).read(
         documents.papers, documents.singles
     )
-    program, program_findings = _program(folder, documents, affiliations, read)
-    pages, front_findings = _front(folder, documents, affiliations)
+    program, program_findings = _program(reading, read)
+    pages, front_findings = _front(reading)
     pieces = Pieces(
         settings=settings,
         papers=read.papers,
         ids=read.ids,
         texts=_texts(documents.front),
         pages=pages,
-        origins=Origins(_spots(documents, read)),
+        origins=Origins(_spots(documents, read, notes)),
     )
     settled: tuple[Finding, ...] = ()
+    # Before anything is taken out of lists: its places are those of the files.
+    between = (*check_ids(pieces, program), *check_dois(pieces))
     if program and documents.program:
         program, settled = settle(program, pieces)
     pages, front_settled = settle_front(pieces)
@@ -109,24 +116,46 @@ def load(folder: Path) -> Loaded:
     if settings and program and parsed:
         values = {field.name: getattr(settings, field.name) for field in fields(settings)}
         volume = Volume(**values, papers=read.papers, program=program, pages=pages)
+    found = (
+        *(finding for document in documents.all for finding in document.findings),
+        *context.findings,
+        *findings,
+        *read.findings,
+        *_no_papers(documents),
+        *program_findings,
+        *front_findings,
+        *between,
+        *settled,
+        *front_settled,
+        *check_unused(documents.papers, notes.used),
+    )
     return Loaded(
         volume=volume,
         origins=pieces.origins,
-        findings=(
-            *(finding for document in documents.all for finding in document.findings),
-            *context.findings,
-            *findings,
-            *read.findings,
-            *_no_papers(documents),
-            *program_findings,
-            *front_findings,
-            *check_ids(pieces, program),
-            *settled,
-            *check_dois(pieces),
-            *front_settled,
-        ),
+        findings=capped(found),
         inputs=tuple(sorted(document.file for document in documents.all)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What every file is read with."""
+
+    folder: Path
+    documents: _Documents
+    affiliations: dict[str, Affiliation | None]
+    notes: Notes
+
+    @property
+    def markup(self) -> Markup:
+        """The volume's notation."""
+        root = self.documents.volume.root
+        book = root.get("book") if isinstance(root, Table) else None
+        return markup_of(book, Markup.PLAIN) if isinstance(book, Table) else Markup.PLAIN
+
+    def context(self, file: str) -> Context:
+        """The context of one file."""
+        return Context(file, self.affiliations, self.markup, self.folder, self.notes)
 
 
 def _read(folder: Path) -> _Documents:
@@ -158,11 +187,6 @@ def _read(folder: Path) -> _Documents:
     )
 
 
-def _markup(document: Document) -> Markup:
-    book = document.root.get("book") if isinstance(document.root, Table) else None
-    return markup_of(book, Markup.PLAIN) if isinstance(book, Table) else Markup.PLAIN
-
-
 def _no_papers(documents: _Documents) -> Iterator[Finding]:
     if not documents.papers and not documents.singles:
         yield Finding(
@@ -174,19 +198,14 @@ def _no_papers(documents: _Documents) -> Iterator[Finding]:
         )
 
 
-def _program(
-    folder: Path,
-    documents: _Documents,
-    affiliations: dict[str, Affiliation | None],
-    read: PapersRead,
-) -> tuple[Program | None, tuple[Finding, ...]]:
-    document = documents.program
+def _program(reading: _Reading, read: PapersRead) -> tuple[Program | None, tuple[Finding, ...]]:
+    document = reading.documents.program
     if document is None:
         return _one_session(read), (_no_program(),)
     root = document.root
     if not isinstance(root, Table):
         return None, ()
-    context = Context(PROGRAM, affiliations, _markup(documents.volume), folder)
+    context = reading.context(PROGRAM)
     parts, sessions = root.entries.get("parts"), root.entries.get("sessions")
     if parts and sessions:
         context.report(
@@ -222,13 +241,12 @@ def _no_program() -> Finding:
     )
 
 
-def _front(
-    folder: Path, documents: _Documents, affiliations: dict[str, Affiliation | None]
-) -> tuple[FrontPages, tuple[Finding, ...]]:
-    root = documents.front.root if documents.front else None
+def _front(reading: _Reading) -> tuple[FrontPages, tuple[Finding, ...]]:
+    document = reading.documents.front
+    root = document.root if document else None
     if root is None:
         return FrontPages(), ()
-    context = Context(FRONT, affiliations, _markup(documents.volume), folder)
+    context = reading.context(FRONT)
     pages = build(FrontPages, context, root, FRONT)
     return pages or FrontPages(), tuple(context.findings)
 
@@ -240,7 +258,7 @@ def _texts(document: Document | None) -> frozenset[str]:
     return frozenset(text for text in ids if text)
 
 
-def _spots(documents: _Documents, read: PapersRead) -> Spots:
+def _spots(documents: _Documents, read: PapersRead, notes: Notes) -> Spots:
     roots: dict[str, tuple[str, Node]] = {}
     for document in (documents.volume, documents.papers):
         if document and isinstance(document.root, Table):
@@ -250,4 +268,4 @@ def _spots(documents: _Documents, read: PapersRead) -> Spots:
     for name, document in (("program", documents.program), ("pages", documents.front)):
         if document and document.root:
             roots[name] = (document.file, document.root)
-    return Spots(roots, read.nodes)
+    return Spots(roots, read.nodes, notes.dropped)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proceedings.findings.finding import Finding
-from proceedings.metadata.context import Context
+from proceedings.metadata.context import Context, Notes
 from proceedings.metadata.files import PAPERS, PAPERS_FOLDER
 from proceedings.metadata.nodes import Items, Node, Scalar, Table
 from proceedings.metadata.shape import build, builder_of
@@ -65,11 +65,16 @@ class PaperReader:
     """Builds papers one after the other, so that a bad one stops no other."""
 
     def __init__(
-        self, folder: Path, affiliations: Mapping[str, Affiliation | None], markup: Markup
+        self,
+        folder: Path,
+        affiliations: Mapping[str, Affiliation | None],
+        markup: Markup,
+        notes: Notes | None = None,
     ) -> None:
         self.folder = folder
         self.affiliations = affiliations
         self.markup = markup
+        self.notes = notes or Notes()
         self.papers: list[Paper] = []
         self.ids: set[str] = set()
         self.nodes: dict[str, tuple[str, Node]] = {}
@@ -93,7 +98,7 @@ class PaperReader:
         return PapersRead(tuple(self.papers), frozenset(self.ids), self.nodes, tuple(self.findings))
 
     def _context(self, document: Document) -> Context:
-        return Context(document.file, self.affiliations, self.markup, self.folder)
+        return Context(document.file, self.affiliations, self.markup, self.folder, self.notes)
 
     def _listed(self, context: Context, root: Table) -> Iterator[Node]:
         for key, entry in root.entries.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -55,7 +55,8 @@ def text_kind(hint: Any) -> TextKind | None:
     hint = strip_none(hint)
     origin = get_origin(hint)
     if origin is Annotated:
-        return _parsed(hint)
+        inner = get_args(hint)[0]
+        return _or_pending(_PLAIN[inner]) if inner in _PENDABLE else _parsed(hint)
     if origin is Literal:
         return _choice({str(choice): choice for choice in get_args(hint)})
     if origin in (Union, types.UnionType):
@@ -91,7 +92,9 @@ def _truth(text: str) -> bool:
 
 def _date(text: str) -> date:
     if text == PENDING:
-        raise ValueError("a date can't be pending: the volume is built by it")
+        raise ValueError(
+            "only the day of publication can be pending, and only where the conference has a start"
+        )
     if not _DATE.fullmatch(text):
         raise ValueError("a date is written year-month-day")
     try:
@@ -119,6 +122,15 @@ _PLAIN: dict[Any, TextKind] = {
         schema=(("type", "string"), ("format", "date")),
     ),
 }
+
+
+_PENDABLE = frozenset({date})
+
+
+def _or_pending(kind: TextKind) -> TextKind:
+    """A value that an editor may leave pending; the loader has put another in its place."""
+    schema = (("anyOf", [dict(kind.schema), {"const": PENDING}]),)
+    return replace(kind, expected=f"{kind.expected}, or {PENDING}", schema=schema)
 
 
 def _parsed(hint: Any) -> TextKind:

@@ -93,6 +93,7 @@ def _affiliation(context: Context, node: Node, label: str) -> object:
             else f"Add it there, or write `{{institution: {quote(excerpt(node.text))}}}` here.",
         )
         return BROKEN
+    context.notes.used.add(node.text)
     return context.affiliations[node.text] or BROKEN
 
 
@@ -115,8 +116,10 @@ class _ListBuilder:
             return wrong_list(context, node, label)
         item = self.item
         made = []
-        for part in node.items:
+        dropped: list[int] = []
+        for index, part in enumerate(node.items):
             if type(part) is Scalar and part.is_empty:
+                dropped.append(index)
                 context.report(
                     "metadata/wrong-value",
                     part,
@@ -125,8 +128,12 @@ class _ListBuilder:
                 )
                 continue
             value = item(context, part, label)
-            if value is not BROKEN:
+            if value is BROKEN:
+                dropped.append(index)
+            else:
                 made.append(value)
+        if dropped:
+            context.notes.dropped[id(node)] = dropped
         return tuple(made)
 
 

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
+from proceedings.citation.deadline import deadline
 from proceedings.citation.event import booktitle
 from proceedings.citation.rightsline import (
     copyright_line,
@@ -17,7 +18,6 @@ from proceedings.citation.rightsline import (
 )
 from proceedings.findings.finding import Finding
 from proceedings.proofs.asked import for_authors
-from proceedings.proofs.deadline import deadline
 from proceedings.records.overlay import PageStamps, PaperStamps
 from proceedings.records.proof import (
     DepositField,

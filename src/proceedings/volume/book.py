@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from proceedings.text.richtext import Markup
 from proceedings.volume.identifiers import Doi, Isbn, Issn
-from proceedings.volume.kinds import Language
+from proceedings.volume.kinds import Language, PublicationDate
 from proceedings.volume.people import Person
 from proceedings.volume.rights import Rights
 
@@ -46,7 +45,7 @@ class Publisher:
 
     Attributes:
         name: The full name, in BibTeX and on the copyright page.
-        short: The name in references and before the ISBN; without it the full name.
+        short: The name before the ISBN, and in references instead of the full one.
         place: The address as references print it: `New York, NY, USA`.
     """
 
@@ -63,7 +62,8 @@ class Book:
         title: Without short name, dates and place: those are added where they are printed.
         publisher: Who publishes it.
         published: The day of publication. Its year stands behind © and in references, its year
-            and month in the ISBN line, and it is the clock of every output.
+            and month in the ISBN line, and it is the clock of every output. While it is
+            `pending` the conference's first day stands in for it.
         subtitle: A second line of the title.
         volume: The number of a volume among several.
         doi: The volume's own DOI.
@@ -80,7 +80,7 @@ class Book:
 
     title: str
     publisher: Publisher
-    published: date
+    published: PublicationDate
     subtitle: str | None = None
     volume: str | None = None
     doi: Doi | None = None

@@ -1,4 +1,4 @@
-"""DOI, ISBN, ISSN, ORCID: their forms and check digits."""
+"""DOI, ISBN, ISSN, ORCID, ROR: their forms and check digits."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from proceedings.volume.kinds import PENDING, Parsed
 # ISO 26324 leaves the suffix open; Crossref's own advice keeps it to these characters.
 _DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
 _DOI_PREFIX = re.compile(r"10\.\d{4,9}")
+# Crockford's base 32: no I, L, O, U.
+_ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6}\d{2})", re.IGNORECASE)
+_BASE_32 = "0123456789abcdefghjkmnpqrstvwxyz"
 _RESOLVERS = re.compile(r"(?i:(https?://)?(dx\.)?doi\.org/|doi:\s*)")
 
 
@@ -29,7 +32,7 @@ def parse_doi(text: str) -> str:
 
 
 def parse_isbn(text: str) -> str:
-    """An ISBN-13 or ISBN-10, hyphens kept as written.
+    """An ISBN-13 or ISBN-10; hyphens are kept as written, and set by the ranges where none are.
 
     Raises:
         ValueError: Wrong length, or the last digit does not fit the others (ISO 2108, annex C).
@@ -50,7 +53,18 @@ def parse_isbn(text: str) -> str:
             raise ValueError("the check digit does not fit: a digit is wrong or two are swapped")
     else:
         raise ValueError("an ISBN has 13 digits and begins with 978 or 979 (or has 10)")
-    return text
+    return text.replace(" ", "-") if digits != text.upper() else hyphenated(digits)
+
+
+def hyphenated(digits: str) -> str:
+    """A right ISBN with hyphens where the agencies' ranges have them; as it is where none fits.
+
+    Source: the International ISBN Agency's range message, as python-stdnum carries it.
+    """
+    from stdnum import isbn  # noqa: PLC0415 - the table is read when a volume needs it
+
+    parts = isbn.split(digits)
+    return "-".join(part for part in parts if part) if all(parts[1:]) else digits
 
 
 def parse_issn(text: str) -> str:
@@ -91,6 +105,24 @@ def parse_orcid(text: str) -> str:
     return text
 
 
+def parse_ror(text: str) -> str:
+    """A ROR id as the address it is: `https://ror.org/05dxps055`.
+
+    Raises:
+        ValueError: Wrong form or check digits (ISO 7064 97-10 over Crockford's base 32).
+    """
+    found = _ROR.fullmatch(text)
+    if not found:
+        raise ValueError("a ROR id is 0, six letters or digits (no i, l, o, u) and two digits")
+    name = found[1].lower()
+    value = 0
+    for letter in name[:7]:
+        value = value * 32 + _BASE_32.index(letter)
+    if 98 - value * 100 % 97 != int(name[7:]):
+        raise ValueError("the check digits do not fit: a character is wrong or two are swapped")
+    return f"https://ror.org/{name}"
+
+
 def parse_doi_prefix(text: str) -> str:
     """A registrant's DOI prefix, `10.5555`.
 
@@ -111,4 +143,5 @@ Doi = Annotated[str, Parsed(parse_doi, "a DOI such as 10.5555/1234567.1234568, o
 DoiPrefix = Annotated[str, Parsed(parse_doi_prefix, "a DOI prefix such as 10.5555")]
 Isbn = Annotated[str, Parsed(parse_isbn, "an ISBN such as 978-3-16-148410-0, or pending")]
 Issn = Annotated[str, Parsed(parse_issn, "an ISSN such as 2049-3630")]
+Ror = Annotated[str, Parsed(parse_ror, "a ROR id such as https://ror.org/05dxps055")]
 Orcid = Annotated[str, Parsed(parse_orcid, "an ORCID iD such as 0000-0002-1825-0097")]

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from proceedings.text.richtext import Markup, RichText
-from proceedings.volume.identifiers import Doi
+from proceedings.volume.identifiers import Doi, Ror
 from proceedings.volume.kinds import Language, PaperId, Path, Url
 from proceedings.volume.people import Author
 from proceedings.volume.rights import Rights
@@ -78,7 +78,7 @@ class Funding:
     """
 
     funder: str
-    ror: str | None = None
+    ror: Ror | None = None
     award: str | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proceedings.volume.identifiers import Orcid
+from proceedings.volume.identifiers import Orcid, Ror
 from proceedings.volume.kinds import Email, Language, Path, Url
 
 
@@ -26,7 +26,7 @@ class Affiliation:
     city: str | None = None
     state: str | None = None
     country: str | None = None
-    ror: str | None = None
+    ror: Ror | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

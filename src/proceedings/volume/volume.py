@@ -8,11 +8,13 @@ from typing import Literal
 
 from proceedings.volume.book import Book
 from proceedings.volume.conference import Conference
+from proceedings.volume.deadlines import DeadlineText
 from proceedings.volume.exportrules import ExportRules
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.identifiers import DoiPrefix
 from proceedings.volume.kinds import PENDING, Email, PaperId
 from proceedings.volume.paper import Paper, Stamped, Waiver
+from proceedings.volume.previous import Previous
 from proceedings.volume.program import Program
 from proceedings.volume.rights import Rights, RightsMode
 
@@ -47,8 +49,8 @@ class Numbering:
     first: int = 1
     front: Literal["roman", "continuous"] = "roman"
     parts: Literal["recto", "any"] = "recto"
-    sessions: Literal["any", "recto"] = "any"
-    papers: Literal["any", "recto"] = "any"
+    sessions: Literal["recto", "any"] = "any"
+    papers: Literal["recto", "any"] = "any"
     blank: str | None = None
 
 
@@ -98,10 +100,10 @@ class Deadlines:
         deposit: For the libraries. Nothing is made of it yet.
     """
 
-    camera_ready: str | None = None
-    proofs: str | None = None
-    signoff: str | None = None
-    deposit: str | None = None
+    camera_ready: DeadlineText | None = None
+    proofs: DeadlineText | None = None
+    signoff: DeadlineText | None = None
+    deposit: DeadlineText | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,7 @@ class VolumeFile:
         formats: The library formats this volume is for; `proceedings export --list` shows what
             there is.
         waive: Findings somebody looked at and accepts.
+        previous: What the last volume was called; nothing of it may be printed in this one.
     """
 
     conference: Conference
@@ -196,6 +199,7 @@ class VolumeFile:
     replace: tuple[Stamped, ...] = ()
     formats: tuple[str, ...] = ("bibtex",)
     waive: tuple[VolumeWaiver, ...] = ()
+    previous: Previous | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

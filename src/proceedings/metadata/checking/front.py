@@ -9,6 +9,7 @@ from proceedings.findings.finding import Finding
 from proceedings.metadata.checking.pieces import Pieces
 from proceedings.metadata.context import Context
 from proceedings.volume.frontpages import FRONT_KINDS, FrontPages
+from proceedings.volume.origins import FieldPath
 
 FRONT = (*FRONT_KINDS, "sessions", "paper-list")
 """Kinds that may stand in `front`, with `prose:<id>` besides."""
@@ -25,15 +26,17 @@ def settle_front(pieces: Pieces) -> tuple[FrontPages, tuple[Finding, ...]]:
         don't exist.
     """
     findings: list[Finding] = []
-    kept = {
-        name: tuple(
-            kind
-            for index, kind in enumerate(getattr(pieces.pages, name))
-            if not _tell(pieces, ("pages", name, index), kind, kinds, findings)
-        )
-        for name, kinds in (("front", FRONT), ("back", BACK))
-    }
+    kept: dict[str, tuple[str, ...]] = {}
+    dropped: list[FieldPath] = []
+    for name, kinds in (("front", FRONT), ("back", BACK)):
+        listed = enumerate(getattr(pieces.pages, name))
+        places = {("pages", name, index): kind for index, kind in listed}
+        gone = [path for path, kind in places.items() if _tell(pieces, path, kind, kinds, findings)]
+        kept[name] = tuple(kind for path, kind in places.items() if path not in gone)
+        dropped += gone
     findings += _papers(pieces)
+    for path in reversed(dropped):
+        pieces.drop(path)
     return replace(pieces.pages, front=kept["front"], back=kept["back"]), tuple(findings)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proceedings.findings.finding import Finding, Level
+from proceedings.metadata.spots import Spots
 from proceedings.volume.frontpages import FrontPages
-from proceedings.volume.origins import Origins
+from proceedings.volume.origins import FieldPath, Origins
 from proceedings.volume.paper import Paper
 from proceedings.volume.volume import VolumeFile
 
@@ -30,6 +31,11 @@ class Pieces:
     texts: frozenset[str]
     pages: FrontPages
     origins: Origins
+
+    def drop(self, path: FieldPath) -> None:
+        """Have the places of a list follow a record that lost one of its items."""
+        if isinstance(self.origins.spots, Spots):
+            self.origins.spots.drop(path)
 
     def finding(
         self,

@@ -8,6 +8,7 @@ from proceedings.findings.finding import Finding, Level
 from proceedings.metadata.checking.ids import program_sessions
 from proceedings.metadata.checking.pieces import Pieces
 from proceedings.metadata.context import Context
+from proceedings.volume.origins import FieldPath
 from proceedings.volume.paper import Status
 from proceedings.volume.program import Program, Session
 
@@ -21,6 +22,8 @@ def settle(program: Program, pieces: Pieces) -> tuple[Program, tuple[Finding, ..
     listing = _Listing(pieces)
     settled = {path: listing.session(path, session) for path, session in program_sessions(program)}
     listing.unlisted()
+    for path in reversed(listing.dropped):
+        pieces.drop(path)
     parts = tuple(
         replace(
             part,
@@ -42,15 +45,18 @@ class _Listing:
         self.built = {paper.id for paper in pieces.papers}
         self.where: dict[str, tuple[str | int, ...]] = {}
         self.findings: list[Finding] = []
+        self.dropped: list[FieldPath] = []
         self.guess = Context("").meant
 
     def session(self, path: tuple[str | int, ...], session: Session) -> Session:
         """The session with the papers that may stand in it."""
-        kept = [
-            paper
-            for index, paper in enumerate(session.papers)
-            if self._stands((*path, "papers", index), paper)
-        ]
+        kept = []
+        for index, paper in enumerate(session.papers):
+            place = (*path, "papers", index)
+            if self._stands(place, paper):
+                kept.append(paper)
+            else:
+                self.dropped.append(place)
         return replace(session, papers=tuple(kept))
 
     def _stands(self, path: tuple[str | int, ...], paper: str) -> bool:
