@@ -9,7 +9,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: volume test lint clean
+.PHONY: volume test lint docs installed clean
 
 volume: $(VENV)/.installed
 	$(BIN)/proceedings build
@@ -22,6 +22,13 @@ lint: $(VENV)/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.installed
+	$(BIN)/python docs/generate.py
+
+# The program as users get it: from its wheel, far from this folder.
+installed:
+	bash .ci/installed $(PYTHON)
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -147,6 +147,7 @@ def verify(order: Order) -> Report:
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
         book = plan_pages(book, bench)
+        book = choose_stamps(book)
         damaged = damage(staged.build, manifest)
         verified = read_back(staged.build, book)
     findings = settle((*damaged, *verified.findings), book.volume, book.style.levels)

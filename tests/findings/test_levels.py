@@ -12,6 +12,7 @@ from proceedings.findings.levels import BOOK, METADATA, PAPERS, settle
 class Waiver:
     rule: str
     reason: str = "Agreed with the author."
+    by: str | None = None
     expires: date | None = None
     papers: tuple[str, ...] | Literal["all"] = ()
 
@@ -118,3 +119,9 @@ def test_a_waiver_holds_until_its_last_day() -> None:
         ("page/count", Level.ERROR),
         ("volume/unused-waiver", Level.WARNING),
     ]
+
+
+def test_who_waived_is_told() -> None:
+    waived = Volume(papers=(Paper("a", (Waiver("page/count", "It is a survey", by="Ada"),)),))
+    (settled,) = settle([finding()], waived, {})
+    assert settled.message == "Too long. Waived by Ada: It is a survey."

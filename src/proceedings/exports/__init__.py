@@ -20,6 +20,11 @@ FORMATS = Registry("proceedings.exports")
 def export(volume: Volume, plan: PagePlan, formats: Sequence[str]) -> Iterator[OutFile]:
     """Make the files of some formats, each format once, in the order asked for.
 
+    Args:
+        volume: The volume.
+        plan: Which page carries which folio.
+        formats: Names of formats.
+
     Raises:
         CannotStart: There is no such format.
     """

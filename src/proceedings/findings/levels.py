@@ -45,6 +45,10 @@ class Waiver(Protocol):
         """Why it is accepted."""
 
     @property
+    def by(self) -> str | None:
+        """Who accepted it."""
+
+    @property
     def expires(self) -> date | None:
         """The last day it holds."""
 
@@ -133,10 +137,8 @@ def settle(
         for one in covering:
             one.used = True
         if covering:
-            reason = covering[0].waiver.reason.rstrip(".")
-            settled.append(
-                replace(finding, level=Level.NOTE, message=f"{finding.message} Waived: {reason}.")
-            )
+            message = f"{finding.message} {_waived(covering[0].waiver)}"
+            settled.append(replace(finding, level=Level.NOTE, message=message))
         else:
             settled.append(replace(finding, level=level))
     settled += [
@@ -155,6 +157,11 @@ def _given(volume: Waiving) -> Iterator[_Given]:
     for paper in volume.papers:
         for own in paper.waive:
             yield _Given(own, frozenset({paper.id}), Place(paper=paper.id))
+
+
+def _waived(waiver: Waiver) -> str:
+    by = f" by {waiver.by}" if waiver.by else ""
+    return f"Waived{by}: {waiver.reason.rstrip('.')}."
 
 
 def _unused(given: _Given, levels: Mapping[str, Level], today: date | None) -> Finding:

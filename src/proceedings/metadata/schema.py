@@ -69,7 +69,7 @@ def write_schemas(folder: Path) -> None:
 
 def _record(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(cls, include_extras=True)
-    told = _attributes(cls)
+    told = told_attributes(cls)
     needed = required_fields(cls)
     properties: dict[str, Any] = {}
     for field in fields(cast("Any", cls)):
@@ -136,7 +136,7 @@ def _mapping(key: Any, value: Any, definitions: dict[str, Any]) -> dict[str, Any
     return table
 
 
-def _attributes(cls: type) -> dict[str, str]:
+def told_attributes(cls: type) -> dict[str, str]:
     """What the docstrings of a class and those it extends say of each attribute."""
     told: dict[str, str] = {}
     for base in reversed(cls.__mro__):
