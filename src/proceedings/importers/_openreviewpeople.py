@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from proceedings.importers._cleaning import line
+from proceedings.importers._countries import country_name
 from proceedings.importers._people import Given
 
 _DBLP = re.compile(r"/pid/([^?#]+?)(?:\.html)?$")
@@ -76,7 +77,7 @@ def _of_name(name: str, key: str, profiles: Profiles, places: tuple[dict[str, st
     parts = _name(_listed(content, "names"), name)
     # Addresses of others are shown with stars in place of letters.
     addresses = [_text(content, "preferredEmail"), *_texts(content, "emails")]
-    shown = [one for one in addresses if "*" not in one]
+    shown = [one for one in addresses if one and "*" not in one]
     dblp = _DBLP.search(_text(content, "dblp"))
     return Given(
         given=f"{_text(parts, 'first')} {_text(parts, 'middle')}".strip(),
@@ -126,7 +127,7 @@ def _institution(told: Mapping[str, Any]) -> dict[str, str]:
         "department": line(_text(told, "department")),
         "city": line(_text(told, "city")),
         "state": line(_text(told, "stateProvince")),
-        "country": line(_text(told, "country")),
+        "country": country_name(line(_text(told, "country"))),
     }
     known = {key: value for key, value in parts.items() if value}
     return known if "institution" in known else {}

@@ -36,7 +36,7 @@ _MAIL = re.compile(
     rb"^(?:From|Return-Path|Received|Delivered-To|MIME-Version|Subject):", re.IGNORECASE
 )
 _BLOCK = re.compile(rb"\\(?:setcopyright|acmDOI|acmISBN)\b")
-_STEM = re.compile(r"(?:.*?(?:paper|rights|submission|sub|id)[ _-]*)?([A-Za-z]*\d+)")
+_STEM = re.compile(r"(?:.*(?:paper|rights|submission|sub|id)[ _-]*)?([A-Za-z]*\d+)")
 
 
 def recognise(path: Path) -> bool:
