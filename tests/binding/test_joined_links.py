@@ -10,6 +10,7 @@ from binding_plans import plan_of
 from pikepdf import Array, Dictionary, Name, String
 
 from latexlike import Paper, latex_paper
+from proceedings.binding.links import lead_out
 from proceedings.errors import BuildFault
 from proceedings.records.pageplan import PagePlan
 from proceedings.volume.folio import Folio, FolioRange, FolioStyle
@@ -100,6 +101,36 @@ def test_contents_and_index_lead_to_first_pages(bind_all, bound_paper, tmp_path)
             if "/A" in link
         ]
     assert Counter(addresses) == {"https://example.org": 2, "https://example.org/x": 2}
+
+
+def test_the_contents_lead_into_the_back_matter(bind_all, bound_paper, tmp_path):
+    papers = [bound_paper(latex_paper("p0"), "p0")]
+    front = Paper("front", 2)
+    front.annotate(1, A=Dictionary(S=Name.URI, URI=String("proceedings:back/1")))
+    _, path = bind_all(
+        papers,
+        plan=with_matter(papers, back=FolioRange(Folio(4), 2)),
+        front=front.save(tmp_path),
+        back=matter([], tmp_path, "back"),
+    )
+    assert [(page, dest[0]) for page, _, dest in Readback(path).links if page == 1] == [(1, 6)]
+
+
+def test_front_matter_alone_leads_to_the_papers_own_addresses(tmp_path):
+    front = matter(["p0", "p1"], tmp_path)
+    with pikepdf.open(front, allow_overwriting_input=True) as pdf:
+        pdf.pages[1].Annots[0].A.URI = String("proceedings:back/3")
+        pdf.save(front)
+    papers = {"p0": "https://doi.org/10.5555/0", "p1": "papers/p1.pdf"}
+    output = tmp_path / "alone.pdf"
+    lead_out(front, output, papers, lambda page: f"proceedings.pdf#page={page + 1}")
+    with pikepdf.open(output) as pdf:
+        links = [link for page in pdf.pages for link in page.get("/Annots", ())]
+        found = [str(link.A.URI) for link in links if "/A" in link]
+        assert sum("/Dest" in link for link in links) == 1
+    assert found == ["proceedings.pdf#page=4", "papers/p1.pdf", "https://example.org"]
+    with pytest.raises(BuildFault, match="p1"):
+        lead_out(front, output, {}, str)
 
 
 def test_a_link_to_a_paper_that_is_not_bound_stops_the_build(bind_all, bound_paper, tmp_path):

@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from proceedings.records.matter import Opening
 from proceedings.records.pageplan import PagePlan, PlannedPaper
 from proceedings.text.richtext import RichText
 from proceedings.typesetting.press import Press
@@ -109,7 +110,12 @@ def a_plan(volume: Volume, pages: int = 3, first: int | None = None) -> PagePlan
                 PlannedPaper(id=paper_id, folios=folios, session=index, part=index),
             )
             folio += pages
-    return PagePlan(front=None, papers=tuple(planned), back=FolioRange(Folio(folio), 1))
+    return PagePlan(
+        front=None,
+        papers=tuple(planned),
+        back=FolioRange(Folio(folio), 1),
+        openings=(Opening(title="Author Index", page=0),),
+    )
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from proceedings.errors import PressError
 from proceedings.findings.finding import Level
+from proceedings.matter.back import set_back
 from proceedings.matter.front import set_front
 from proceedings.text.richtext import Markup, RichText
 from proceedings.typesetting.press import Press
@@ -92,10 +93,27 @@ def test_contents_name_each_paper_with_folio_authors_and_link(
     assert "Zoë Ångström, Marit van der Papier" in words
     assert "Session chair: Ondřej Kalamář" in words
     found = links(out)
-    assert {f"proceedings:paper/{one.id}" for one in PAPERS} == set(found)
+    assert {f"proceedings:paper/{one.id}" for one in PAPERS} | {"proceedings:back/0"} == set(found)
     lines = [line for line in words.splitlines() if ". . ." in line]
     folios = [line.rsplit(maxsplit=1)[-1] for line in lines]
     assert folios == ["1", "10", "19", "28", "37"]
+
+
+def test_contents_name_what_begins_in_the_back_matter_and_on_which_page(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    volume = changed(a_volume(), front=("contents",), back=("welcome", "author-index"))
+    back = set_back(press, folder, volume, style, a_plan(volume), output=tmp_path / "back.pdf")
+    assert back.openings == (
+        Opening(title="Welcome to the Mill", page=0),
+        Opening(title="Author Index", page=1),
+    )
+    plan = replace(a_plan(volume), openings=back.openings)
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, plan, output=out)
+    lines = [line for line in "\n".join(texts(out)).splitlines() if ". . ." in line]
+    assert [(line[:7], line[-2:]) for line in lines[-2:]] == [("Welcome", "13"), ("Author ", "14")]
+    assert links(out)[-2:] == ["proceedings:back/0", "proceedings:back/1"]
 
 
 def test_marks_in_titles_are_set_and_not_printed(
@@ -123,8 +141,8 @@ def test_headings_are_bookmarks_and_contents_a_table_of_contents(
         ]
         assert str(pdf.Root.Lang) == "en"
     assert titles == ["Welcome to the Mill", "Organisers", "Contents"]
-    # An entry for each paper, and for the welcome and the committee before them.
-    assert kinds.count("/TOCI") == len(PAPERS) + 2
+    # An entry for each paper, for the welcome and the committee before them, the index behind.
+    assert kinds.count("/TOCI") == len(PAPERS) + 3
 
 
 def test_same_inputs_give_the_same_bytes(

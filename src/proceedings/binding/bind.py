@@ -84,7 +84,8 @@ def bind(
         plant_pages(volume, sections)
         plant_labels(volume, plan)
         first_pages = {paper: own.pages[0] for paper, own in gathered.items()}
-        links = sum(join_links(part.pages, first_pages) for part in matter.values())
+        behind = matter[BACK].pages if BACK in matter else ()
+        links = sum(join_links(part.pages, first_pages, behind) for part in matter.values())
         _plant_destinations(volume, [*matter.values(), *gathered.values()], first_pages)
         bookmarks = plant_outline(
             volume,

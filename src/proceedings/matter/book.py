@@ -14,7 +14,7 @@ import pikepdf
 
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.matter.files import templates
-from proceedings.records.matter import SetMatter
+from proceedings.records.matter import Opening, SetMatter
 from proceedings.typesetting.letters import lacking
 from proceedings.typesetting.press import Press
 from proceedings.typesetting.refusals import MissingLettersError
@@ -78,8 +78,21 @@ def set_document(
         pdf = compiled(_spelled_out(data, missing))
     output.write_bytes(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        pages = len(document.pages)
-    return SetMatter(pages=pages, unnumbered=unnumbered, findings=findings)
+        return SetMatter(
+            pages=len(document.pages),
+            unnumbered=unnumbered,
+            openings=tuple(_openings(document)),
+            findings=findings,
+        )
+
+
+def _openings(document: pikepdf.Pdf) -> Iterator[Opening]:
+    pages = {page.obj.objgen: index for index, page in enumerate(document.pages)}
+    with document.open_outline() as outline:
+        for item in outline.root:
+            place = item.destination
+            if isinstance(place, pikepdf.Array) and place[0].objgen in pages:
+                yield Opening(title=item.title, page=pages[place[0].objgen])
 
 
 def with_findings(matter: SetMatter, findings: tuple[Finding, ...]) -> SetMatter:

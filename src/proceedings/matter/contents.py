@@ -21,8 +21,16 @@ def contents(volume: Volume, plan: PagePlan) -> dict[str, Any]:
         }
         for index, papers in groupby(plan.papers, key=lambda planned: planned.part)
     ]
-    back = str(plan.back.first) if plan.back else None
-    return {"parts": parts, "index": back if "author-index" in volume.pages.back else None}
+    back = [
+        {
+            "title": piece(opening.title),
+            "folio": str(plan.back.first + opening.page),
+            "page": opening.page,
+        }
+        for opening in plan.openings
+        if plan.back
+    ]
+    return {"parts": parts, "back": back}
 
 
 def _part_title(volume: Volume, index: int | None) -> Any:

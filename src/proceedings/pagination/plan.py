@@ -80,7 +80,13 @@ def plan(
         )
         folio = run.last + 1
     back_run = FolioRange(folio, back.pages) if back and back.pages else None
-    return PagePlan(front=front_run, papers=tuple(papers), back=back_run, unnumbered=unnumbered)
+    return PagePlan(
+        front=front_run,
+        papers=tuple(papers),
+        back=back_run,
+        unnumbered=unnumbered,
+        openings=back.openings if back else (),
+    )
 
 
 def _turns(volume: Volume) -> list[_Turn]:

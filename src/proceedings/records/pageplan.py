@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proceedings.records.matter import Opening
 from proceedings.volume.folio import FolioRange
 
 
@@ -36,12 +37,14 @@ class PagePlan:
         papers: Bound papers in the order of the volume.
         back: Back matter; None where there is none.
         unnumbered: Pages before everything else that carry a name instead of a folio (the cover).
+        openings: What begins in the back matter, by its index among those pages.
     """
 
     front: FolioRange | None
     papers: tuple[PlannedPaper, ...]
     back: FolioRange | None
     unnumbered: int = 0
+    openings: tuple[Opening, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from proceedings import outputs
 from proceedings.binding.bind import bind
 from proceedings.binding.groups import outline_groups
+from proceedings.binding.links import lead_out
 from proceedings.citation.docinfo import paper_info, volume_info
 from proceedings.exports import export
 from proceedings.findings.finding import Level, has_errors
@@ -19,6 +20,7 @@ from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.single import stamp
 from proceedings.stations.book import Book, PaperInWork, digest, file_of
 from proceedings.verification.verify import Verified, verify
+from proceedings.volume.paper import Paper
 from proceedings.volume.paper import Stamped as StampKind
 from proceedings.workbench.bench import Bench, Task
 from proceedings.workbench.limits import TRUSTED
@@ -86,7 +88,22 @@ def bind_volume(staged: outputs.Stage, book: Book, bench: Bench) -> None:
         draft=draft,
     )
     if front:
-        staged.copy(front, outputs.FRONT_MATTER, "front-matter")
+        lead_out(
+            front,
+            staged.path(outputs.FRONT_MATTER, "front-matter"),
+            {paper.id: _address(book, paper.record) for paper in book.in_order},
+            lambda page: f"{outputs.VOLUME}#page={book.plan.pages - _back_pages(book) + page + 1}",
+        )
+
+
+def _address(book: Book, paper: Paper) -> str:
+    """Where front matter alone leads for a paper: its DOI, else its file beside."""
+    doi = book.volume.doi_of(paper)
+    return f"https://doi.org/{doi}" if doi else outputs.paper_pdf(paper.id)
+
+
+def _back_pages(book: Book) -> int:
+    return book.plan.back.pages if book.plan.back else 0
 
 
 def stage_exports(staged: outputs.Stage, book: Book, formats: Sequence[str]) -> None:
