@@ -10,6 +10,7 @@ from proceedings.errors import PressError
 from proceedings.findings.finding import Level
 from proceedings.matter.back import set_back
 from proceedings.matter.front import set_front
+from proceedings.records.matter import Opening
 from proceedings.text.richtext import Markup, RichText
 from proceedings.typesetting.press import Press
 from proceedings.volume.frontpages import Cover, Prose, Reviewers
