@@ -79,7 +79,7 @@ def test_the_same_sheet_in_every_dress(tmp_path: Path) -> None:
             "given": "Bo",
             "family": "Nib",
             "email": "bo@nib.example",
-            "affiliations": [{"institution": "Blots"}, {"institution": "Ltd."}],
+            "affiliations": [{"institution": "Blots; Ltd."}],
         },
         {"given": "Cy", "family": "Inkwell", "email": "cy@ink.example"},
     ]

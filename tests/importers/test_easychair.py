@@ -72,7 +72,15 @@ def test_tables_are_joined_whatever_their_order(tmp_path: Path) -> None:
     assert authors(twelve)[1]["url"] == "https://nib.example/"
     assert twelve.accepted
     assert not twelve.guessed
-    assert not imported.findings
+    assert "semicolon" in told(imported, "metadata/import-guess")
+
+
+def test_a_country_without_affiliation_is_told(tmp_path: Path) -> None:
+    people = write(tmp_path / "a.csv", PEOPLE + CY.replace(",,,,903", ",Peru,,,903"))
+    imported = easychair.read([people])
+    assert [(one.column, one.example) for one in imported.unmapped] == [
+        ("country of somebody without affiliation", "Peru")
+    ]
 
 
 def test_columns_are_found_by_name_and_unknown_ones_listed(tmp_path: Path) -> None:

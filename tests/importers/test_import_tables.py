@@ -14,7 +14,13 @@ from proceedings.importers._decoding import decode, mojibake
 from proceedings.importers._delimited import text_rows
 from proceedings.importers._files import Unreadable, entries, read_entry
 from proceedings.importers._html import unescape
-from proceedings.importers._tables import as_headed, is_table, read_tables, under_headings
+from proceedings.importers._tables import (
+    as_headed,
+    has_headings,
+    is_table,
+    read_tables,
+    under_headings,
+)
 
 NAMES = "Zoë Müller, José Ångström"
 XML_2003_WITH_ENTITY = (
@@ -111,6 +117,15 @@ def test_xml_of_2003_keeps_its_blank_rows_and_cells(tmp_path: Path) -> None:
     )
     [table] = read_tables(path)
     assert table.rows == (("T",), (), ("id", "", "x"), ("1", "", "é"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_headings_of_a_large_text_are_found_in_its_first_lines(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = write(tmp_path / "big.csv", "id,title\n" + "12,Zoë Müller\n" * 60_000, encoding)
+    assert has_headings(path, "ID", "Title")
+    assert len(read_tables(path)[0].rows) == 60_001
 
 
 def test_headings_twice_and_empty_ones(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ class Given:
         family: Last names.
         display: The whole name, where the system has no parts or has them wrong.
         affiliation: Institutions, several parted by `;`.
+        institution: One institution, whatever signs its name has.
         country: Name or ISO code.
         affiliations: Written out, where the system has their parts.
     """
@@ -36,6 +37,7 @@ class Given:
     orcid: str = ""
     url: str = ""
     affiliation: str = ""
+    institution: str = ""
     country: str = ""
     affiliations: tuple[dict[str, str], ...] = ()
     openreview: str = ""
@@ -89,12 +91,21 @@ def person(told: Given) -> Person:
     known = {key: value.strip() for key, value in ids.items() if value.strip()}
     if known:
         fields["ids"] = known
-    places = list(told.affiliations) or affiliations(told.affiliation, told.country)
+    places = list(told.affiliations) or _places(told)
     if places:
         fields["affiliations"] = places
     if told.corresponding:
         fields["corresponding"] = "true"
     return Person(fields=fields, guessed=guessed, refused=tuple(refused))
+
+
+def _places(told: Given) -> list[dict[str, str]]:
+    if told.affiliation:
+        return affiliations(told.affiliation, told.country)
+    institution, country = line(told.institution), country_name(line(told.country))
+    if not institution:
+        return []
+    return [{"institution": institution, **({"country": country} if country else {})}]
 
 
 def affiliations(text: str, country: str = "") -> list[dict[str, str]]:

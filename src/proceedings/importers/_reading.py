@@ -135,7 +135,19 @@ class Reading(Ledger):
                 guessed.append(f"authors.{place}")
             for key, text, expected in author.refused:
                 self.left_value(file, key, text, expected, paper)
+            self._places(file, one, author.fields.get("affiliations", ()))
         return made, tuple(guessed)
+
+    def _places(self, file: str, given: Given, made: Tree) -> None:
+        if given.country and not made:
+            self.aside(file, "country of somebody without affiliation", given.country)
+        if given.affiliation and len(made) > 1:
+            self.guessed(
+                file,
+                "Affiliations with a semicolon are taken as several; a country stands with the"
+                " first of them.",
+                "Look through them: a semicolon may belong to a name.",
+            )
 
     def columns_aside(self, headed: Headed, held: Collection[str]) -> None:
         """The columns that none of these headings (as keys) has, as found no place for."""

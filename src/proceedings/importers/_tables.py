@@ -23,6 +23,7 @@ from proceedings.importers._workbooks import (
 )
 from proceedings.records.imported import Row, Unmapped
 
+_BEGINNING = 256 * 1024
 _HEADING_ROWS = 12
 """How far down a heading row is looked for: titles and blank rows may stand above it."""
 
@@ -136,10 +137,20 @@ def read_tables(path: Path) -> tuple[Table, ...]:
 def first_rows(path: Path, count: int = _HEADING_ROWS) -> tuple[tuple[str, ...], ...]:
     """The first rows of each sheet, for recognising; none where the file can't be read."""
     try:
-        tables = read_tables(path) if is_table(path) else ()
+        tables = _begun(path) if is_table(path) else ()
     except Unreadable:
         return ()
     return tuple(row for table in tables for row in table.rows[:count])
+
+
+def _begun(path: Path) -> tuple[Table, ...]:
+    """The tables of a file, of a large text those of its first lines: every importer is asked."""
+    start = head(path, _BEGINNING)
+    if len(start) < _BEGINNING or start.startswith((OLE, b"PK\x03\x04")) or b"<" in start[:64]:
+        return read_tables(path)
+    # UTF-16 has no whole letter at a byte that looks like a line's end.
+    whole = start if b"\0" in start[:64] else start[: start.rfind(b"\n") + 1]
+    return (Table(file=path.name, sheet="", rows=text_rows(decode(whole))),)
 
 
 def has_headings(path: Path, *wanted: str) -> bool:

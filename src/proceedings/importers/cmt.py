@@ -182,7 +182,7 @@ def _authors(
             replace(
                 told,
                 email=address,
-                affiliation=one.affiliation or told.affiliation,
+                institution=one.affiliation or told.institution,
                 country="" if one.affiliation else told.country,
                 corresponding=place == primary,
             )
@@ -225,13 +225,13 @@ def _by_user(user: Record | None, name: str) -> Given:
     first = line(user.get("First Name", "FirstName"))
     middle = line(user.get("Middle Name", "Middle Initial (optional)", "MiddleInitial"))
     last = line(user.get("Last Name", "LastName"))
-    affiliation, country = user.get("Organization"), user.get("Country")
+    institution, country = user.get("Organization"), user.get("Country")
     for given in (first, f"{first} {middle}".strip()):
         if last and f"{given} {last}".casefold() == line(name).casefold():
             return Given(
-                given=given, family=last, display=name, affiliation=affiliation, country=country
+                given=given, family=last, display=name, institution=institution, country=country
             )
-    return Given(display=name, affiliation=affiliation, country=country)
+    return Given(display=name, institution=institution, country=country)
 
 
 def _pdfs(reading: Reading, path: Path) -> Iterator[ImportedPdf]:

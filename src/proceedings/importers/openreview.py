@@ -12,6 +12,7 @@ from proceedings.importers._cleaning import line
 from proceedings.importers._decisions import is_accepted
 from proceedings.importers._files import Unreadable, entries, head, is_zip
 from proceedings.importers._openreviewpeople import Profiles, authors_of, value_of
+from proceedings.importers._people import Given
 from proceedings.importers._reading import Reading
 from proceedings.importers._tables import is_table
 from proceedings.records.imported import Imported, ImportedPaper, ImportedPdf, Row
@@ -122,6 +123,7 @@ def _paper(
         file, paper, _text(value_of(note, "title")), _text(value_of(note, "abstract"))
     )
     given = authors_of(note, profiles)
+    _tell_of_places(reading, file, given)
     ids = value_of(note, "authorids")
     names = value_of(note, "authors")
     if isinstance(ids, list) and isinstance(names, list) and ids and len(ids) != len(names):
@@ -153,6 +155,15 @@ def _paper(
         guessed=guessed,
         accepted=accepted,
     )
+
+
+def _tell_of_places(reading: Reading, file: str, given: Sequence[Given]) -> None:
+    if any(one.affiliations for one in given):
+        reading.guessed(
+            file,
+            "Affiliations are those that profiles or notes call current: entries without an end.",
+            "Compare them with the papers, where authors may name others.",
+        )
 
 
 def _verdict(
