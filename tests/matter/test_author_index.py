@@ -139,3 +139,30 @@ def test_a_letter_no_font_has_is_told_once_a_name(
     volume = replace(volume, pages=replace(volume.pages, front=front))
     matter = set_back(press, folder, volume, style, a_plan(volume), output=tmp_path / "back.pdf")
     assert [finding.evidence for finding in matter.findings] == told
+
+
+def test_a_letter_is_repeated_over_each_column_its_names_run_on_into(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    many = tuple(author(f"Given{number:03}", "Abel") for number in range(120))
+    volume = a_volume((paper("one", "One", *many), paper("two", "Two", author("Zoë", "Zorn"))))
+    out = tmp_path / "back.pdf"
+    set_back(press, folder, volume, style, a_plan(volume), output=out)
+    words = " ".join(" ".join(texts(out)).split())
+    assert "Author Index A Abel, Given000" in words
+    assert words.count("A, continued") == 2
+    assert "Z Zorn, Zoë" in words
+    assert "Z, continued" not in words
+
+
+def test_many_folios_follow_below_their_name(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    busy = author("Petronella", "Veelschrijver", particle="van der")
+    volume = a_volume(tuple(paper(f"p{number}", "One", busy) for number in range(30)))
+    out = tmp_path / "back.pdf"
+    set_back(press, folder, volume, style, a_plan(volume, first=100), output=out)
+    lines = texts(out)[0].splitlines()
+    start = lines.index("Veelschrijver, Petronella van der")
+    assert "".join(lines[start + 1 : start + 4]).startswith("100, 103, 106, ")
+    assert len(links(out)) == 30

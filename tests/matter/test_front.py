@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from proceedings.errors import PressError
@@ -267,3 +268,38 @@ def test_a_cover_that_is_no_pdf_is_an_error(
 
 def _keys(item: object) -> list[str]:
     return list(item.keys()) if isinstance(item, pikepdf.Dictionary) else []
+
+
+def test_no_word_of_a_title_is_so_long_that_it_leaves_the_page(
+    press: Press, folder: Path, style: Style, tmp_path: Path
+) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+    volume = changed(
+        a_volume((paper("long", word, author("A", "B")), *PAPERS[1:])), front=("contents",)
+    )
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, a_plan(volume), output=out)
+    page = pypdfium2.PdfDocument(str(out))[0].get_textpage()
+    right = max(page.get_charbox(index)[2] for index in range(page.count_chars()))
+    assert right <= 612 * 0.85 + 0.5
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "printed"),
+    [
+        ("2", "Proceedings", True),
+        ("2", "Proceedings, Volume 2", False),
+        ("Supplement", "Proceedings", False),
+    ],
+)
+def test_a_bare_volume_number_is_set_after_its_word(
+    press: Press, folder: Path, style: Style, tmp_path: Path, number: str, title: str, printed: bool
+) -> None:
+    volume = changed(a_volume(), front=("title-page",))
+    volume = replace(volume, book=replace(volume.book, title=title, volume=number))
+    out = tmp_path / "front.pdf"
+    set_front(press, folder, volume, style, a_plan(volume), output=out)
+    lines = texts(out)[0].splitlines()
+    assert ("Volume 2" in lines) is printed
+    assert ("Supplement" in lines) is (number == "Supplement")
+    assert "2" not in lines

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from proceedings.typesetting.prose import rich_runs
-from proceedings.typesetting.spoken import Piece, piece
+from proceedings.typesetting.spoken import Piece, piece, reads_right_to_left
 from proceedings.volume.paper import Paper
 from proceedings.volume.people import Affiliation, Person
 
@@ -46,6 +46,7 @@ def paper(record: Paper) -> dict[str, Any]:
     """A paper's title, subtitle and authors."""
     return {
         "id": record.id,
+        "rtl": reads_right_to_left(record.title.plain),
         "title": rich_runs(record.title, record.language),
         "subtitle": rich_runs(record.subtitle, record.language) if record.subtitle else [],
         "authors": names(record.authors),
