@@ -11,7 +11,8 @@ from proceedings.volume.identifiers import parse_doi, parse_isbn, parse_issn, pa
 from proceedings.volume.kinds import parse_id
 
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECASE)
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+# Publishers have resolvers of their own: doi.acm.org, doi.ieeecomputersociety.org.
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.[\w.]+/(?=10\.)|doi:\s*)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[T ])")
 _TIME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?")
 _NO_ID = re.compile(r"[^A-Za-z0-9._-]+")
