@@ -46,6 +46,7 @@ FILES: Mapping[str, type] = {
     "metadata/front.yaml": FrontPages,
 }
 
+_WHOSE = {"paper": "a paper", "volume": "the volume", "records": "the metadata"}
 _SHORT = {"acl": "ACL", "ceur": "CEUR", "dblp": "dblp", "doi": "DOI", "isbns": "ISBNs"}
 
 
@@ -295,7 +296,7 @@ def _paragraphs(name: str) -> list[str]:
 
 
 def _rule(name: str) -> str:
-    whose = "a paper" if RULES.load(name).SCOPE == "paper" else "the volume"
+    whose = _WHOSE[RULES.load(name).SCOPE]
     text = "\n\n".join(_paragraphs(name))
     for heading in ("Why:", "How to mend:", "Source:"):
         text = text.replace(f"\n\n{heading}", f"\n\n**{heading}**")

@@ -9,19 +9,14 @@ from checked_facts import GOOD, STYLE, Ask
 from proceedings.checks.run import check
 from proceedings.findings.finding import Finding
 from proceedings.text.richtext import RichText
+from proceedings.volume.book import Book, Publisher
+from proceedings.volume.conference import Conference
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.origins import Origins, Spot
 from proceedings.volume.paper import Paper
 from proceedings.volume.program import Program
 from proceedings.volume.rights import Rights, RightsMode
-from proceedings.volume.volume import (
-    Book,
-    Conference,
-    PageLimit,
-    Publisher,
-    Track,
-    Volume,
-)
+from proceedings.volume.volume import PageLimit, Track, Volume
 
 
 @pytest.fixture

@@ -20,8 +20,7 @@ from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.single import stamp
 from proceedings.stations.book import Book, PaperInWork, digest, file_of
 from proceedings.verification.verify import Verified, verify
-from proceedings.volume.paper import Paper
-from proceedings.volume.paper import Stamped as StampKind
+from proceedings.volume.paper import Paper, StampKind
 from proceedings.workbench.bench import Bench, Task
 from proceedings.workbench.limits import TRUSTED
 

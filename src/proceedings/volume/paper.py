@@ -26,8 +26,8 @@ class Status(StrEnum):
     """In the programme alone: unbound, without a folio."""
 
 
-class Stamped(StrEnum):
-    """What a chair may allow to be taken off a page before ours is set."""
+class StampKind(StrEnum):
+    """A kind of stamp; a chair may allow what a paper prints in its place to be taken off."""
 
     HEAD = "head"
     FOLIO = "folio"
@@ -194,7 +194,7 @@ class Paper:
     dates: PaperDates | None = None
     status: Status = Status.ACCEPTED
     reason: str | None = None
-    replace: tuple[Stamped, ...] = ()
+    replace: tuple[StampKind, ...] = ()
     waive: tuple[Waiver, ...] = ()
     source: Source | None = None
 

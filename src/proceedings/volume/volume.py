@@ -13,7 +13,7 @@ from proceedings.volume.exportrules import ExportRules
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.identifiers import DoiPrefix
 from proceedings.volume.kinds import PENDING, Email, PaperId
-from proceedings.volume.paper import Paper, Stamped, Waiver
+from proceedings.volume.paper import Paper, StampKind, Waiver
 from proceedings.volume.previous import Previous
 from proceedings.volume.program import Program
 from proceedings.volume.rights import Rights, RightsMode
@@ -166,7 +166,8 @@ class VolumeFile:
         doi: How papers get DOIs.
         statements: The permission wording by rights mode, exactly as the publisher issued it.
         style: A shipped style (`acm-sigconf`, `plain`) or one in `templates/styles/`.
-        off_size: What becomes of pages off the volume's size. Only `keep` is done yet.
+        off_size: What becomes of pages off the volume's size. Nothing is made of it yet: pages keep
+            their size.
         numbering: Folios, and what begins on a right-hand page.
         tracks: Kinds of papers with rules of their own.
         deadlines: Days that authors are told of.
@@ -196,7 +197,7 @@ class VolumeFile:
     proofs: ProofRules = field(default_factory=ProofRules)
     exports: ExportRules = field(default_factory=ExportRules)
     index: IndexRules = field(default_factory=IndexRules)
-    replace: tuple[Stamped, ...] = ()
+    replace: tuple[StampKind, ...] = ()
     formats: tuple[str, ...] = ("bibtex",)
     waive: tuple[VolumeWaiver, ...] = ()
     previous: Previous | None = None

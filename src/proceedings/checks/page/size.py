@@ -23,11 +23,6 @@ SCOPE = "paper"
 
 _ROUNDING = 1.0
 _KNOWN = (("A4", 595.28, 841.89), ("US Letter", 612.0, 792.0), ("A5", 419.53, 595.28))
-_FATE = {
-    "keep": "they keep their size",
-    "centre": "they are centred on the volume's page",
-    "scale": "they are scaled to the volume's page",
-}
 
 
 def check(subject: PaperSubject) -> Iterator[Finding]:
@@ -46,10 +41,7 @@ def check(subject: PaperSubject) -> Iterator[Finding]:
     yield Finding(
         rule="page/size",
         level=LEVEL,
-        message=(
-            f"{whose} {_size(page)}, the volume's {_size(wanted)}; "
-            f"{_FATE[subject.volume.off_size]}."
-        ),
+        message=(f"{whose} {_size(page)}, the volume's {_size(wanted)}; they keep their size."),
         fix="Ask the author to set the paper size and export again, or leave it so.",
         place=Place(page=first),
     )
