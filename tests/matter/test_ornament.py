@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from proceedings.matter.ornament import PALETTES, palette, plates
 
 
@@ -19,3 +21,9 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_lowest_plates_are_told_from_the_paper_below() -> None:
+    for name in map(str, range(40)):
+        grounds = re.findall(r'<rect [^>]*fill="(#\w+)"', plates(name, 600, 3).decode())
+        assert palette(name).paper not in grounds[-6:]

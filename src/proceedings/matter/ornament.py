@@ -51,6 +51,8 @@ def plates(name: str, width: float, rows: int) -> bytes:
         row, column = divmod(index, COLUMNS)
         ground, turn, kind = throws[index * 3 : index * 3 + 3]
         under = _ground(inks, ground)
+        if under == inks.paper and row == rows - 1:
+            under = inks.light  # where the plates end has to be seen
         # Grounds run under their neighbours, and shapes a hair beyond their plate: else the paper
         # shows through between two of a colour.
         grounds.append(
