@@ -1,0 +1,1 @@
+"""Importing: exports joined, PDFs matched, and what came in merged into what is there."""

@@ -1,0 +1,174 @@
+"""Ids and tracks: what a system calls its papers, and what they are called in the volume."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from proceedings.findings.finding import Finding, Level, Place
+from proceedings.importing.values import cleaned
+from proceedings.records.imported import Imported, ImportedPaper, Tree
+from proceedings.records.trees import Fields, Trees
+from proceedings.volume.kinds import parse_id
+
+_NO_TRACK = re.compile(r"[^a-z0-9._-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What came in, under the names it has in the volume.
+
+    Attributes:
+        trees: The metadata.
+        ids: The volume's id of each paper, by the system's.
+        left_out: The system's ids of papers that are not accepted.
+        guesses: Guesses beside names, by the volume's id.
+    """
+
+    trees: Trees
+    ids: Mapping[str, str]
+    left_out: tuple[str, ...]
+    guesses: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...]
+
+
+def name(
+    imported: Imported,
+    papers: Sequence[ImportedPaper],
+    *,
+    prefix: str,
+    track: str | None,
+    known: Collection[str],
+) -> Named:
+    """Give every accepted paper its id in the volume, wherever it is named.
+
+    Args:
+        imported: What was read.
+        papers: Its papers, joined.
+        prefix: Put before every id.
+        track: The track of every paper; None for the one its record names.
+        known: Ids that the volume has.
+    """
+    taken = {one.casefold(): one for one in known}
+    ids: dict[str, str] = {}
+    findings: list[Finding] = []
+    accepted = [paper for paper in papers if paper.accepted]
+    for paper in accepted:
+        own = prefix + paper.id
+        fault = _fault(own, taken)
+        if fault:
+            findings.append(_unusable(paper, own, fault))
+            continue
+        taken[own.casefold()] = own
+        ids[paper.id] = own
+    tracks = _Tracks(track)
+    records = {}
+    for paper in accepted:
+        if paper.id in ids:
+            fields = cleaned(paper.fields)
+            fields.pop("id", None)
+            if fields.get("file") == f"papers/{ids[paper.id]}.pdf":
+                del fields["file"]
+            tracks.settle(fields)
+            source = {"system": imported.system, "file": paper.row.file, "row": paper.row.row}
+            records[ids[paper.id]] = {**fields, "source": cleaned(source)}
+    volume = cleaned(imported.volume)
+    tracks.add_to(volume)
+    left_out = tuple(paper.id for paper in papers if not paper.accepted)
+    rename = _Renaming(ids, set(left_out))
+    return Named(
+        trees=Trees(
+            volume=volume,
+            papers=records,
+            program=cleaned(rename.fields(imported.program)),
+            front=cleaned(rename.fields(imported.front)),
+        ),
+        ids=ids,
+        left_out=left_out,
+        guesses={ids[one.id]: one.guessed for one in accepted if one.guessed and one.id in ids},
+        findings=tuple(findings),
+    )
+
+
+def _fault(own: str, taken: Mapping[str, str]) -> str | None:
+    try:
+        parse_id(own)
+    except ValueError as error:
+        return str(error)
+    other = taken.get(own.casefold())
+    if other is not None and other != own:
+        return f"it differs from '{other}' in capitals alone, and file names may not"
+    return None
+
+
+def _unusable(paper: ImportedPaper, own: str, fault: str) -> Finding:
+    return Finding(
+        rule="metadata/import-id",
+        level=Level.ERROR,
+        message=f"The paper '{own}' can't come in under this id: {fault}.",
+        fix="Import with a prefix, as `--prefix p-`; or give it another id in the export.",
+        place=Place(file=paper.row.file),
+        evidence=paper.id,
+    )
+
+
+class _Tracks:
+    """Tracks by id, as papers name them."""
+
+    def __init__(self, track: str | None) -> None:
+        self.track = track
+        self.names: dict[str, str] = {}
+
+    def settle(self, fields: dict[str, Tree]) -> None:
+        """Give a paper the track's id for its name."""
+        written = self.track or fields.get("track")
+        if not isinstance(written, str):
+            return
+        fields["track"] = _track_id(written)
+        self.names.setdefault(_track_id(written), written)
+
+    def add_to(self, volume: dict[str, Tree]) -> None:
+        """List tracks that the volume does not define itself."""
+        listed = volume.get("tracks", ())
+        own = [one for one in listed if isinstance(one, Mapping)]
+        known = {one.get("id") for one in own}
+        added = [
+            {"id": key, "name": written} for key, written in self.names.items() if key not in known
+        ]
+        if own or added:
+            volume["tracks"] = [*own, *added]
+
+
+def _track_id(name: str) -> str:
+    try:
+        return parse_id(name)
+    except ValueError:
+        plain = unicodedata.normalize("NFKD", name.casefold())
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        return _NO_TRACK.sub("-", plain).strip("-._")[:64].strip("-._") or "track"
+
+
+class _Renaming:
+    """Ids of papers where sessions, awards and workshops name them."""
+
+    def __init__(self, ids: Mapping[str, str], left_out: set[str]) -> None:
+        self.ids = ids
+        self.left_out = left_out
+
+    def fields(self, fields: Fields) -> Fields:
+        """The same with the volume's ids; papers that don't come in are no longer named."""
+        return {key: self._value(key, value) for key, value in fields.items()}
+
+    def _value(self, key: str, value: Tree) -> Tree:
+        if isinstance(value, Mapping):
+            return self.fields(value)
+        if isinstance(value, str):
+            return self.ids.get(value, value) if key == "paper" else value
+        if key == "papers":
+            return [self.ids.get(one, one) for one in self._kept(value)]
+        return [self._value("", one) for one in value]
+
+    def _kept(self, value: Sequence[Tree]) -> Iterable[str]:
+        return (one for one in value if isinstance(one, str) and one not in self.left_out)
