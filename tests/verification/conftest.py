@@ -22,12 +22,14 @@ from proceedings.records.prepared import Prepared
 from proceedings.records.published import DocInfo
 from proceedings.text.richtext import Markup, RichText
 from proceedings.verification.verify import Verified, verify
-from proceedings.volume import volume as model
+from proceedings.volume.book import Book, Publisher
+from proceedings.volume.conference import Conference
 from proceedings.volume.folio import Folio, FolioRange, FolioStyle
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.paper import Paper as Record
 from proceedings.volume.program import Part, Program, Session
 from proceedings.volume.rights import Rights, RightsMode
+from proceedings.volume.volume import Volume
 
 INFO = DocInfo(
     title="Book", authors=(), published=date(2026, 1, 2), publisher="Nobody", language="en"
@@ -68,7 +70,7 @@ class Made:
     volume_pdf: Path
     singles: dict[str, Path]
     bib: bytes
-    volume: model.Volume
+    volume: Volume
     plan: PagePlan
     prepared: dict[str, Prepared]
 
@@ -139,7 +141,7 @@ def made(tmp_path: Path) -> Made:
     return Made(path, singles, BIB.encode(), a_volume(), plan, prepared)
 
 
-def a_volume() -> model.Volume:
+def a_volume() -> Volume:
     papers = tuple(
         Record(
             id=name,
@@ -152,10 +154,10 @@ def a_volume() -> model.Volume:
     program = Program(
         parts=(Part(title="Part", sessions=(Session(title="Session", papers=("one", "two")),)),)
     )
-    return model.Volume(
-        conference=model.Conference(name="Nothing", short="N"),
-        book=model.Book(
-            title="Book", publisher=model.Publisher(name="Nobody"), published=date(2026, 1, 2)
+    return Volume(
+        conference=Conference(name="Nothing", short="N"),
+        book=Book(
+            title="Book", publisher=Publisher(name="Nobody"), published=date(2026, 1, 2)
         ),
         rights=Rights(mode=RightsMode.NONE),
         papers=papers,
