@@ -17,9 +17,9 @@ from pathlib import Path
 
 from proceedings import outputs
 from proceedings.findings.asjson import document
-from proceedings.findings.finding import by_place, has_errors
+from proceedings.findings.finding import has_errors
 from proceedings.findings.levels import settle
-from proceedings.metadata.load import Loaded, load
+from proceedings.metadata.load import Loaded
 from proceedings.records.order import Order
 from proceedings.records.reports import Report
 from proceedings.stations.book import Book
@@ -27,6 +27,7 @@ from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.proofing import stage_proofs
 from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
+from proceedings.stations.reading import read_records, settled_records
 from proceedings.verification.manifest import damage
 from proceedings.workbench.bench import Bench
 
@@ -39,7 +40,7 @@ def check(order: Order, *, metadata_only: bool = False) -> Report:
     Raises:
         CannotStart: There is no volume here, or it can't be read.
     """
-    loaded = load(order.folder)
+    loaded = read_records(order.folder)
     if loaded.volume is None or metadata_only:
         return _only_metadata(order, loaded)
     with _at_work(order) as (_, bench):
@@ -54,7 +55,7 @@ def plan(order: Order) -> Report:
     Raises:
         CannotStart: As `check`.
     """
-    loaded = load(order.folder)
+    loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
     with _at_work(order) as (_, bench):
@@ -74,7 +75,7 @@ def build(order: Order, *, strict: bool = False) -> Report:
     Raises:
         CannotStart: As `check`; or an output can't be written.
     """
-    loaded = load(order.folder)
+    loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
     with _at_work(order) as (staged, bench):
@@ -103,7 +104,7 @@ def proof(order: Order) -> Report:
     Raises:
         CannotStart: As `build`.
     """
-    loaded = load(order.folder)
+    loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
     with _at_work(order) as (staged, bench):
@@ -122,7 +123,7 @@ def export(order: Order, formats: Sequence[str]) -> Report:
     Raises:
         CannotStart: As `build`; or there is no such format.
     """
-    loaded = load(order.folder)
+    loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
     with _at_work(order) as (staged, bench):
@@ -141,7 +142,7 @@ def verify(order: Order) -> Report:
         CannotStart: As `check`; or there is no finished build.
     """
     manifest = outputs.finished(_build_folder(order))
-    loaded = load(order.folder)
+    loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
     with _at_work(order) as (staged, bench):
@@ -181,8 +182,5 @@ def _findings_json(book: Book) -> bytes:
 
 def _only_metadata(order: Order, loaded: Loaded) -> Report:
     """All that can be told when the papers aren't looked at."""
-    if loaded.volume:
-        findings = settle(loaded.findings, loaded.volume, {})
-    else:
-        findings = tuple(sorted(loaded.findings, key=by_place))
+    findings = settled_records(loaded, order.folder)
     return Report(volume=loaded.volume, findings=findings, build=_build_folder(order))

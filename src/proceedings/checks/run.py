@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from proceedings.checks.subject import PaperSubject, VolumeSubject
+from proceedings.checks.gathering import people_of, texts_of
+from proceedings.checks.subject import PaperSubject, RecordsSubject, VolumeSubject
+from proceedings.findings.capping import capped
 from proceedings.findings.finding import Finding
 from proceedings.records.inspection import Inspection
 from proceedings.registry import Registry
@@ -49,6 +51,34 @@ def check(
     for rule in _rules("volume"):
         found += rule(whole)
     return tuple(found)
+
+
+def check_records(
+    volume: Volume,
+    origins: Origins,
+    styles: Mapping[str, Style],
+    sources: Mapping[str, str],
+) -> tuple[Finding, ...]:
+    """What the rules find in the metadata alone, at their own levels.
+
+    Args:
+        volume: The volume.
+        origins: Where its values came from.
+        styles: The styles it names, by name.
+        sources: Its own text files by path, where it follows another volume.
+    """
+    people = tuple(people_of(volume))
+    texts = tuple(texts_of(volume, people))
+    subject = RecordsSubject(
+        volume=volume,
+        origins=origins,
+        styles=styles,
+        texts=texts,
+        foreign=tuple(text for text in texts if not text.value.isascii()),
+        people=people,
+        sources=sources,
+    )
+    return capped(found for rule in _rules("records") for found in rule(subject))
 
 
 @cache

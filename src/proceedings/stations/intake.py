@@ -17,7 +17,6 @@ from proceedings.inspection.cameraready import CameraReady, gather
 from proceedings.inspection.inspect import inspect
 from proceedings.matter.placeholder import set_placeholder
 from proceedings.metadata.load import Loaded
-from proceedings.metadata.styles import load_style
 from proceedings.preparation.prepare import prepare
 from proceedings.preparation.report import told
 from proceedings.records.inspection import Inspection
@@ -25,10 +24,9 @@ from proceedings.records.matter import SetMatter
 from proceedings.records.order import Order
 from proceedings.records.prepared import Prepared
 from proceedings.stations.book import Book, PaperInWork, digest, file_of
+from proceedings.stations.reading import styles_of
 from proceedings.typesetting.press import Press
-from proceedings.volume.origins import Origins
 from proceedings.volume.paper import Paper
-from proceedings.volume.style import Style
 from proceedings.volume.volume import Volume
 from proceedings.workbench.bench import Bench, Done, Failed, Task
 from proceedings.workbench.limits import TRUSTED
@@ -36,12 +34,11 @@ from proceedings.workbench.limits import TRUSTED
 _NOT_RECEIVED = "The camera-ready file of this paper was not received."
 _NOT_READABLE = "The camera-ready file of this paper could not be read."
 _READ = ("metadata", "templates", "fonts")
-_FALLBACK_STYLE = "plain"
 
 
 def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
     """Find, inspect and prepare every file; what can't be read gets placeholder pages."""
-    styles, findings = _styles(volume, order.folder, loaded.origins)
+    styles, findings = styles_of(volume, order.folder, loaded.origins)
     gathered = gather(order.folder, volume, loaded.origins)
     fonts = order.folder / "fonts"
     read = {(file.file, file.sha256) for file in gathered.files}
@@ -87,30 +84,6 @@ def clock(volume: Volume) -> int:
     if epoch.isdecimal():
         return int(epoch)
     return int(datetime.combine(volume.book.published, time(), UTC).timestamp())
-
-
-def _styles(
-    volume: Volume, folder: Path, origins: Origins
-) -> tuple[dict[str, Style], list[Finding]]:
-    """The styles that the volume and its tracks name; an unknown one stamps as `plain`."""
-    named = {volume.style: origins.place("style")}
-    for index, track in enumerate(volume.tracks):
-        if track.style:
-            named.setdefault(track.style, origins.place("tracks", index, "style"))
-    styles: dict[str, Style] = {}
-    findings: list[Finding] = []
-    for name, place in named.items():
-        style, faults = load_style(name, folder, place)
-        findings += faults
-        styles[name] = style or _fallback()
-    return styles, findings
-
-
-def _fallback() -> Style:
-    style, faults = load_style(_FALLBACK_STYLE, None)
-    if style is None:
-        raise BuildFault(f"the shipped style is broken: {faults[0].message}", "Please report this.")
-    return style
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
