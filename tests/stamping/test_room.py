@@ -14,7 +14,7 @@ from proceedings.records.inspection import Inspection, MarginMark
 from proceedings.stamping.marks import Stamping, ToStamp, plan_stamps
 from proceedings.stamping.measuring import Line, Measured
 from proceedings.stamping.ownheads import recognisable
-from proceedings.stamping.report import page_list
+from proceedings.text.pages import page_list
 from proceedings.volume.folio import Folio, FolioRange
 from proceedings.volume.paper import Paper
 from proceedings.volume.style import Style

@@ -21,6 +21,7 @@ from proceedings.records.pageplan import PagePlan, PlannedPaper
 from proceedings.records.prepared import Prepared
 from proceedings.records.published import DocInfo
 from proceedings.text.richtext import Markup, RichText
+from proceedings.verification.spans import Spot
 from proceedings.verification.verify import Verified, verify
 from proceedings.volume.book import Book, Publisher
 from proceedings.volume.conference import Conference
@@ -34,6 +35,8 @@ from proceedings.volume.volume import Volume
 INFO = DocInfo(
     title="Book", authors=(), published=date(2026, 1, 2), publisher="Nobody", language="en"
 )
+SPOT = Spot(box=(285, 26, 320, 38), width=612)
+"""Where `numbered` prints a folio."""
 BIB = """@proceedings{all, title = {Book}}
 @inproceedings{one, title = {Title of one}, pages = {7–9}, doi = {10.5555/one}}
 @inproceedings{two, title = {Title of two}, pages = {10--12}, doi = {10.5555/two}}
@@ -82,7 +85,7 @@ class Made:
             volume=self.volume,
             plan=self.plan,
             prepared=self.prepared,
-            **options,
+            **({"folios": {"one": (SPOT,) * 3, "two": (SPOT,) * 3}} | options),
         )
 
     def rules(self, **options: Any) -> set[str]:
@@ -156,9 +159,7 @@ def a_volume() -> Volume:
     )
     return Volume(
         conference=Conference(name="Nothing", short="N"),
-        book=Book(
-            title="Book", publisher=Publisher(name="Nobody"), published=date(2026, 1, 2)
-        ),
+        book=Book(title="Book", publisher=Publisher(name="Nobody"), published=date(2026, 1, 2)),
         rights=Rights(mode=RightsMode.NONE),
         papers=papers,
         program=program,

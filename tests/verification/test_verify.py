@@ -10,7 +10,11 @@ from pikepdf import Array, Dictionary, Name, String
 
 from proceedings.findings.finding import Level
 from proceedings.verification.bibtex import bibtex_faults
+from proceedings.verification.spans import Spot
 from proceedings.volume.folio import Folio, FolioRange
+
+SPOT = Spot(box=(285, 26, 320, 38), width=612)
+"""Where the papers print their folios."""
 
 
 def test_a_sound_volume_passes_every_check(made):
@@ -149,7 +153,48 @@ def test_what_is_spoilt_is_told_by_its_rule(made, change, rule):
 
 def test_a_page_that_stamping_left_without_folio_is_not_told_again(made):
     made.spoil(folio_gone)
-    assert made.rules(unprinted=[("one", 2)]) == set()
+    assert made.rules(folios={"one": (SPOT, SPOT, None), "two": (SPOT,) * 3}) == set()
+
+
+def test_an_authors_own_number_elsewhere_does_not_pass_for_the_folio(made):
+    def own_number(pdf: pikepdf.Pdf) -> None:
+        folio_gone(pdf)
+        page = pdf.pages[4]
+        words = b"\nBT /F1 9 Tf 500 40 Td (9) Tj ET"
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + words)
+
+    made.spoil(own_number)
+    (found,) = made.verify().findings
+    assert (found.rule, found.place.paper, found.place.page) == ("verify/folio", "one", 5)
+    assert found.evidence == "8"
+
+
+def test_a_folio_that_is_part_of_a_longer_number_is_none(made):
+    def longer(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[4]
+        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"(9)", b"(19)"))
+
+    made.spoil(longer)
+    assert made.rules() == {"verify/folio"}
+
+
+def test_the_letters_of_a_draft_mark_do_not_hide_a_folio(made):
+    def draft(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[4]
+        words = b"\nBT /F1 150 Tf 200 20 Td (DRAFT) Tj ET"
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + words)
+
+    made.spoil(draft)
+    assert made.rules() == set()
+
+
+def test_a_page_counted_in_other_units_shows_its_folio_where_it_was_set(made):
+    def enlarge(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[2].obj.UserUnit = 2
+
+    made.spoil(enlarge)
+    twice = Spot(box=(570, 52, 640, 76), width=1224)
+    assert made.rules(folios={"one": (twice, SPOT, SPOT), "two": (SPOT,) * 3}) == set()
 
 
 def test_a_volume_that_is_cut_off_is_told(made):
@@ -178,15 +223,32 @@ def test_a_single_paper_with_anothers_folios_is_told(made):
     assert made.rules() == {"verify/folio"}
 
 
-def test_a_rotated_page_shows_its_folio_at_its_displayed_foot(made):
-    def turn(pdf: pikepdf.Pdf) -> None:
-        page = pdf.pages[2]
-        page.obj["/Rotate"] = 90
-        # The displayed foot of a page turned clockwise is its right edge.
-        page.Contents = pdf.make_stream(b"BT /F1 9 Tf 0 1 -1 0 580 396 Tm (7) Tj ET")
+@pytest.mark.parametrize(
+    ("rotation", "matrix"),
+    [
+        (90, b"0 1 -1 0 583 290 Tm"),
+        (180, b"-1 0 0 -1 322 763 Tm"),
+        (270, b"0 -1 1 0 29 502 Tm"),
+    ],
+)
+def test_a_rotated_page_shows_its_folio_at_its_displayed_foot(made, rotation, matrix):
+    def turn(page: pikepdf.Page, pdf: pikepdf.Pdf) -> None:
+        page.obj["/Rotate"] = rotation
+        page.Contents = pdf.make_stream(b"BT /F1 9 Tf " + matrix + b" (7) Tj ET")
 
-    made.spoil(turn)
-    assert "verify/folio" not in made.rules()
+    made.spoil(lambda pdf: turn(pdf.pages[2], pdf))
+    made.spoil(lambda pdf: turn(pdf.pages[0], pdf), made.singles["one"])
+    spot = SPOT if rotation == 180 else replace(SPOT, width=792)
+    assert made.rules(folios={"one": (spot, SPOT, SPOT), "two": (SPOT,) * 3}) == set()
+
+
+def test_an_object_that_qpdf_has_to_mend_is_told(made):
+    with pikepdf.open(made.volume_pdf, allow_overwriting_input=True) as pdf:
+        pdf.save(made.volume_pdf, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data = made.volume_pdf.read_bytes()
+    at = data.index(b"endobj")
+    made.volume_pdf.write_bytes(data[:at] + b"xndobj" + data[at + 6 :])
+    assert "verify/syntax" in made.rules()
 
 
 ONE = "@inproceedings{one, pages = {7–9}, doi = {10.5555/one}}\n"

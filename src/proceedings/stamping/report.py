@@ -9,6 +9,7 @@ from itertools import groupby
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Box, MarginMark
 from proceedings.stamping.room import Obstacle, Reason
+from proceedings.text.pages import page_list
 from proceedings.volume.paper import Paper
 
 
@@ -138,18 +139,6 @@ def lettering_findings(
             place=_place(paper, pages[0]),
             evidence="".join(dict.fromkeys(letters)),
         )
-
-
-def page_list(pages: Sequence[int]) -> str:
-    """`page 3` · `pages 2, 4–6`."""
-    runs: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    words = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-    return f"page {words}" if words.isdigit() else f"pages {words}"
 
 
 def _by_text(

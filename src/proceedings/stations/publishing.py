@@ -15,10 +15,13 @@ from proceedings.findings.finding import Level, has_errors
 from proceedings.matter.blank import set_blank
 from proceedings.records.binding import BoundPaper
 from proceedings.records.matter import SetMatter
+from proceedings.records.overlay import PaperStamps
 from proceedings.records.published import Stamped
 from proceedings.stamping.overlay import set_draft, set_overlay
+from proceedings.stamping.room import stamp_box
 from proceedings.stamping.single import stamp
 from proceedings.stations.book import Book, PaperInWork, digest, file_of
+from proceedings.verification.spans import Spot
 from proceedings.verification.verify import Verified, verify
 from proceedings.volume.paper import Paper, StampKind
 from proceedings.workbench.bench import Bench, Task
@@ -121,16 +124,15 @@ def read_back(folder: Path, book: Book) -> Verified:
         volume=book.volume,
         plan=book.plan,
         prepared={paper.id: paper.prepared.value for paper in book.in_order},
-        unprinted=frozenset(_without_folio(book)),
+        folios={paper.id: tuple(_folio_spots(book.stamps[paper.id])) for paper in book.in_order},
     )
 
 
-def _without_folio(book: Book) -> Iterator[tuple[str, int]]:
-    """Pages on which no folio was set: the style has none, or its place was taken and told so."""
-    for paper in book.in_order:
-        for index, page in enumerate(book.stamps[paper.id].pages):
-            if all(stamp.name != StampKind.FOLIO for stamp in page.stamps):
-                yield paper.id, index
+def _folio_spots(stamps: PaperStamps) -> Iterator[Spot | None]:
+    """Where each page's folio was set; nowhere where the style has none or its place was taken."""
+    for page in stamps.pages:
+        boxes = [stamp_box(stamp) for stamp in page.stamps if stamp.name == StampKind.FOLIO]
+        yield Spot(box=boxes[0], width=page.width) if boxes else None
 
 
 def _blank(book: Book, bench: Bench) -> Path:

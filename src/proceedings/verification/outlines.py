@@ -21,7 +21,7 @@ def outline_faults(
     prepared: Mapping[str, Prepared],
 ) -> Iterator[Finding]:
     """Each paper has its bookmark in its part and session, with its own bookmarks below."""
-    by_start = dict(zip(starts(plan).values(), plan.papers, strict=True))
+    by_start = dict(zip(starts(book).values(), plan.papers, strict=True))
     found: dict[str, tuple[tuple[str, ...], Item, PlannedPaper]] = {}
     for above, item in _walk(items, ()):
         paper = None if item.target is None else by_start.get(item.target)

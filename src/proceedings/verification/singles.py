@@ -2,78 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pypdf.errors import PyPdfError
 from pypdfium2 import PdfiumError
 
 from proceedings.findings.finding import Finding
-from proceedings.records.pageplan import PagePlan
 from proceedings.verification.fault import fault
-from proceedings.verification.reader import VolumeReader
 from proceedings.verification.spans import Leaf
 from proceedings.verification.text import Printed, folio_faults
 from proceedings.volume.volume import Volume
 
 
 def single_faults(
-    singles: Mapping[str, Path],
-    volume: Volume,
-    plan: PagePlan,
-    book: Sequence[Leaf],
-    unprinted: Collection[tuple[str, int]],
+    singles: Mapping[str, Path], volume: Volume, pages: Mapping[str, Sequence[Leaf]]
 ) -> Iterator[Finding]:
-    """Each paper's own file has its pages, its title and its folios."""
-    for paper in plan.papers:
-        path = singles.get(paper.id)
+    """Each paper's own file has its pages, its title and its folios.
+
+    Args:
+        singles: The files by paper.
+        volume: The metadata.
+        pages: Each paper's pages as planned.
+    """
+    for paper, leaves in pages.items():
+        path = singles.get(paper)
         if path is None or not path.is_file():
-            yield fault("pages", "the paper's own PDF was not made", paper=paper.id)
+            yield fault("pages", "the paper's own PDF was not made", paper=paper)
             continue
-        yield from _one(
-            path, paper.id, volume, [leaf for leaf in book if leaf.owner == paper.id], unprinted
-        )
+        title = " ".join(volume.paper(paper).full_title.split())
+        yield from _one(path, paper, title, leaves)
 
 
-def _one(
-    path: Path,
-    paper: str,
-    volume: Volume,
-    leaves: Sequence[Leaf],
-    unprinted: Collection[tuple[str, int]],
-) -> Iterator[Finding]:
-    try:
-        reader = VolumeReader(path)
-    except PyPdfError as error:
-        yield fault("syntax", "the paper's own PDF can't be read", paper=paper, evidence=str(error))
-        return
-    if reader.page_count != len(leaves):
-        yield fault(
-            "pages",
-            f"the paper's own PDF has {reader.page_count} pages, the plan {len(leaves)}",
-            paper=paper,
-        )
-        return
-    title = " ".join(volume.paper(paper).full_title.split())
-    if reader.title != title:
-        yield fault(
-            "pages",
-            "the paper's own PDF says another title than the metadata",
-            paper=paper,
-            evidence=reader.title,
-        )
+def _one(path: Path, paper: str, title: str, leaves: Sequence[Leaf]) -> Iterator[Finding]:
     try:
         printed = Printed(path)
     except PdfiumError as error:
         yield fault("syntax", "the paper's own PDF can't be read", paper=paper, evidence=str(error))
         return
     with printed:
-        yield from folio_faults(
-            printed,
-            [
-                (index, leaf)
-                for index, leaf in enumerate(leaves)
-                if (paper, leaf.offset) not in unprinted
-            ],
-            single=True,
-        )
+        if printed.page_count != len(leaves):
+            yield fault(
+                "pages",
+                f"the paper's own PDF has {printed.page_count} pages, the plan {len(leaves)}",
+                paper=paper,
+            )
+            return
+        if printed.title != title:
+            yield fault(
+                "pages",
+                "the paper's own PDF says another title than the metadata",
+                paper=paper,
+                evidence=printed.title,
+            )
+        yield from folio_faults(printed, list(enumerate(leaves)), single=True)

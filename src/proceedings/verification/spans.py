@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from proceedings.records.pageplan import PagePlan
@@ -13,6 +13,23 @@ MATTER = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where stamping set a page's folio.
+
+    Attributes:
+        box: Its room, (x0, y0, x1, y1), in points from the bottom left of the page as displayed.
+        width: The displayed page's width in the same points; a viewer may count in other ones.
+    """
+
+    box: tuple[float, float, float, float]
+    width: float
+
+
+Spots = Mapping[str, Sequence[Spot | None]]
+"""One entry a page by paper; None where no folio was set and stamping said why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
     """One page of the volume as planned.
 
@@ -20,19 +37,29 @@ class Leaf:
         label: What its page label and its printed folio are; a name for a cover.
         owner: The paper's id, or `MATTER`.
         offset: The page within its paper, from 0.
+        spot: Where its folio was set, if it was.
     """
 
     label: str
     owner: str = MATTER
     offset: int = 0
+    spot: Spot | None = None
 
 
-def leaves(plan: PagePlan) -> tuple[Leaf, ...]:
+def leaves(plan: PagePlan, spots: Spots) -> tuple[Leaf, ...]:
     """Every page of the volume, in order."""
-    return tuple(_leaves(plan))
+    return tuple(_leaves(plan, spots))
 
 
-def _leaves(plan: PagePlan) -> Iterator[Leaf]:
+def by_owner(book: Sequence[Leaf]) -> dict[str, list[Leaf]]:
+    """The pages of each paper, in order."""
+    owned: dict[str, list[Leaf]] = {}
+    for leaf in book:
+        owned.setdefault(leaf.owner, []).append(leaf)
+    return owned
+
+
+def _leaves(plan: PagePlan, spots: Spots) -> Iterator[Leaf]:
     for number in range(plan.unnumbered):
         yield Leaf(label=f"Cover {number + 1}" if number else "Cover")
     for folio in plan.front or ():
@@ -41,16 +68,17 @@ def _leaves(plan: PagePlan) -> Iterator[Leaf]:
         first = paper.folios.first
         for back in range(paper.blanks, 0, -1):
             yield Leaf(label=str(Folio(first.number - back, first.style)))
+        set_at = dict(enumerate(spots.get(paper.id, ())))
         for offset, folio in enumerate(paper.folios):
-            yield Leaf(label=str(folio), owner=paper.id, offset=offset)
+            yield Leaf(label=str(folio), owner=paper.id, offset=offset, spot=set_at.get(offset))
     for folio in plan.back or ():
         yield Leaf(label=str(folio))
 
 
-def starts(plan: PagePlan) -> dict[str, int]:
+def starts(book: Sequence[Leaf]) -> dict[str, int]:
     """Index of each paper's first page in the volume, from 0."""
     return {
         leaf.owner: index
-        for index, leaf in enumerate(leaves(plan))
+        for index, leaf in enumerate(book)
         if leaf.owner != MATTER and leaf.offset == 0
     }

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from proceedings.findings.finding import Finding
-from proceedings.records.pageplan import PagePlan
 from proceedings.records.prepared import Prepared
 from proceedings.verification.fault import fault
 from proceedings.verification.reader import Link, VolumeReader
@@ -76,8 +75,8 @@ def _misled(owner: str, target: Leaf | None) -> str:
     return ""
 
 
-def name_faults(reader: VolumeReader, plan: PagePlan) -> Iterator[Finding]:
+def name_faults(reader: VolumeReader, book: Sequence[Leaf]) -> Iterator[Finding]:
     """Each paper can be reached from outside by its name, `volume.pdf#paper-<id>`."""
-    for paper, index in starts(plan).items():
+    for paper, index in starts(book).items():
         if reader.page_of(reader.names.get(f"paper-{paper}".encode())) != index:
             yield fault("links", f"the destination paper-{paper} misses its page", paper=paper)

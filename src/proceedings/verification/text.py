@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from ctypes import byref, c_double
 from pathlib import Path
 from typing import Any, Self
 
 import pypdfium2
+from pypdfium2 import raw as pdfium
 
 from proceedings.findings.finding import Finding
 from proceedings.verification.fault import fault
 from proceedings.verification.reader import Link, Rect
-from proceedings.verification.spans import MATTER, Leaf
+from proceedings.verification.spans import MATTER, Leaf, Spot
 
-_BAND = 100.0
-"""Points from the top and bottom edge within which a folio stands."""
 _SLACK = 1.5
 """Points around a link's box: its letters may reach over it."""
+_FINE = 100
+"""Pdfium's device, a page's picture in whole pixels, has so many of them in a point."""
 _NUMBER = re.compile(r"\d+[a-z]*")
 
 
@@ -37,16 +39,24 @@ class Printed:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def edges(self, index: int) -> set[str]:
-        """Words in the head and the foot of a page as displayed."""
+    @property
+    def page_count(self) -> int:
+        """Number of pages."""
+        return len(self._document)
+
+    @property
+    def title(self) -> str:
+        """The title the file gives itself."""
+        return str(self._document.get_metadata_value("Title"))
+
+    def text_at(self, index: int, spot: Spot) -> str:
+        """What is printed in one spot of a page, and nothing else of it."""
         page = self._document[index]
         text = page.get_textpage()
-        words = set[str]()
-        for left, bottom, right, top in _bands(page):
-            words.update(_words(text.get_text_bounded(left, bottom, right, top)))
+        found = text.get_text_bounded(*_own_box(page, spot))
         text.close()
         page.close()
-        return words
+        return str(found)
 
     def below(self, index: int, rects: Sequence[Rect]) -> list[tuple[str, set[str]]]:
         """For each box of a page the text in it, and the words of the lines it stands on."""
@@ -66,19 +76,24 @@ class Printed:
 def folio_faults(
     printed: Printed, pages: Sequence[tuple[int, Leaf]], *, single: bool = False
 ) -> Iterator[Finding]:
-    """Each of these pages prints its folio in its head or foot.
+    """Each of these pages prints its folio where it was set; pages without one are passed over.
+
+    A page number of the author's own stands elsewhere, and so can't pass for ours.
 
     Args:
         printed: The file.
         pages: Pages by index in the file, with what they should print.
         single: Whether the file is one paper alone.
     """
-    missing: dict[str, list[tuple[int, Leaf]]] = {}
+    missing: dict[str, list[tuple[int, Leaf, str]]] = {}
     for index, leaf in pages:
-        if leaf.label not in printed.edges(index):
-            missing.setdefault(leaf.owner, []).append((index, leaf))
+        if leaf.spot is not None:
+            found = printed.text_at(index, leaf.spot)
+            # The letters of DRAFT, large as they are, may reach into the folio's box.
+            if not re.search(rf"(?<![0-9a-z]){re.escape(leaf.label)}(?![0-9a-z])", found):
+                missing.setdefault(leaf.owner, []).append((index, leaf, found))
     for paper, group in missing.items():
-        index, leaf = group[0]
+        index, leaf, found = group[0]
         yield fault(
             "folio",
             f"the folio {leaf.label} is not read from page {leaf.offset + 1} of the paper in "
@@ -87,6 +102,7 @@ def folio_faults(
             fix="Look what stands in the folio's place on that page.",
             paper=paper,
             page=index + 1,
+            evidence=" ".join(found.split())[:100] or None,
         )
 
 
@@ -126,9 +142,23 @@ def _words(text: str) -> list[str]:
     return [word.strip("–—-|·•()[]") for word in re.split(r"[\s\x02\ufffe\u00ad]+", text)]
 
 
-def _bands(page: Any) -> tuple[Rect, Rect]:
-    """Head and foot of the page as displayed, in the page's own coordinates."""
-    x0, y0, x1, y1 = page.get_bbox()
-    low, high = (x0, y0, x1, y0 + _BAND), (x0, y1 - _BAND, x1, y1)
-    near, far = (x0, y0, x0 + _BAND, y1), (x1 - _BAND, y0, x1, y1)
-    return (near, far) if page.get_rotation() in (90, 270) else (low, high)
+def _own_box(page: Any, spot: Spot) -> Rect:
+    """A spot in the page's own coordinates, by pdfium's reckoning of box and rotation."""
+    width, height = page.get_size()
+    scale = width / spot.width  # pdfium passes over UserUnit
+    corners = [
+        _own_point(page, (width, height), (x * scale, y * scale))
+        for x, y in (spot.box[:2], spot.box[2:])
+    ]
+    (x0, y0), (x1, y1) = corners
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _own_point(
+    page: Any, size: tuple[float, float], point: tuple[float, float]
+) -> tuple[float, float]:
+    width, height = (round(side * _FINE) for side in size)
+    x, y = c_double(), c_double()
+    across, down = round(point[0] * _FINE), height - round(point[1] * _FINE)
+    pdfium.FPDF_DeviceToPage(page, 0, 0, width, height, 0, across, down, byref(x), byref(y))
+    return x.value, y.value
