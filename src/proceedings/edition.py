@@ -20,14 +20,17 @@ from proceedings.findings.asjson import document
 from proceedings.findings.finding import has_errors
 from proceedings.findings.levels import settle
 from proceedings.metadata.load import Loaded
+from proceedings.records.importing import ImportReport, Wishes
 from proceedings.records.order import Order
 from proceedings.records.reports import Report
 from proceedings.stations.book import Book
+from proceedings.stations.importing import bring_in
 from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.proofing import stage_proofs
 from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
 from proceedings.stations.reading import read_records, settled_records
+from proceedings.stations.sources import recognise
 from proceedings.verification.manifest import damage
 from proceedings.workbench.bench import Bench
 
@@ -153,6 +156,18 @@ def verify(order: Order) -> Report:
         verified = read_back(staged.build, book)
     findings = settle((*damaged, *verified.findings), book.volume, book.style.levels)
     return replace(_report(book), findings=findings, manifest=manifest, verified=verified.checks)
+
+
+def import_exports(order: Order, files: Sequence[Path], wishes: Wishes) -> ImportReport:
+    """Bring conference systems' exports and PDFs into a volume, which may not be there yet.
+
+    Raises:
+        CannotStart: A file can't be told what it is, the volume's metadata can't be kept, or a file
+            can't be written; nothing was written then.
+    """
+    sources = recognise(files, wishes.system)
+    with _at_work(order) as (staged, bench):
+        return bring_in(order, staged, bench, sources, wishes)
 
 
 @contextlib.contextmanager

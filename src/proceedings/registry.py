@@ -1,12 +1,14 @@
 """One generic registry: entries are modules, found because their file is there.
 
 An entry's name is its path below the registry's package: `checks/page/count.py` is `page/count`.
-Underscores in file names are hyphens in names. Adding an entry is adding a file.
+Underscores in file names are hyphens in names; a name that is a word of Python's own has an
+underscore behind it in its file's name: `import` is `import_.py`. Adding an entry is adding a file.
 """
 
 from __future__ import annotations
 
 import importlib
+import keyword
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,10 +34,10 @@ class Registry:
     def _walk(self, package: ModuleType, depth: int) -> Iterator[str]:
         for found in pkgutil.iter_modules(package.__path__):
             if depth == 0 and not found.ispkg and not found.name.startswith("_"):
-                yield found.name.replace("_", "-")
+                yield _name(found.name)
             elif depth and found.ispkg:
                 below = importlib.import_module(f"{package.__name__}.{found.name}")
-                group = found.name.replace("_", "-")
+                group = _name(found.name)
                 yield from (f"{group}/{name}" for name in self._walk(below, depth - 1))
 
     def load(self, name: str) -> ModuleType:
@@ -53,6 +55,13 @@ class Registry:
         return {name: self._import(name) for name in self.names()}
 
     def _import(self, name: str) -> ModuleType:
-        return importlib.import_module(
-            f"{self.package}." + name.replace("-", "_").replace("/", ".")
-        )
+        return importlib.import_module(".".join((self.package, *map(_file, name.split("/")))))
+
+
+def _name(file: str) -> str:
+    word = file.removesuffix("_")
+    return word if keyword.iskeyword(word) else file.replace("_", "-")
+
+
+def _file(name: str) -> str:
+    return f"{name}_" if keyword.iskeyword(name) else name.replace("-", "_")

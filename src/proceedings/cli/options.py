@@ -4,10 +4,43 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 from pathlib import Path
+from typing import Any, NoReturn
 
 from proceedings.cli.console import Console
+from proceedings.errors import CannotStart
 from proceedings.records.order import Choice, Order
+
+
+class Parser(argparse.ArgumentParser):
+    """Complains in a plain line, as everything else here; knows no abbreviations.
+
+    An abbreviation in somebody's script would change its meaning with the next option.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2.
+
+        Raises:
+            CannotStart: Always.
+        """
+        asked = self.prog.removeprefix("proceedings").strip()
+        raise CannotStart(message, f"`{self.prog} --help` lists what {asked or 'it'} understands.")
+
+
+def typed(command: str, options: argparse.Namespace) -> str:
+    """A command as it is typed for the same volume and the same outputs."""
+    words = ["proceedings", command]
+    if options.output is not None:
+        words += ["--output", str(options.output)]
+    if options.folder != Path():
+        folder = str(options.folder)
+        words.append(f"./{folder}" if folder.startswith("-") else folder)
+    return shlex.join(words)
 
 
 def volume_arguments(parser: argparse.ArgumentParser, *formats: str) -> None:
@@ -23,6 +56,15 @@ def volume_arguments(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument(
         "--output", metavar="DIR", type=Path, help="where outputs go (default: DIR/build)"
     )
+    jobs_argument(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json", *formats), default="text", help="how results are told"
+    )
+    parser.add_argument("--verbose", action="store_true", help="every finding, spelled out")
+
+
+def jobs_argument(parser: argparse.ArgumentParser) -> None:
+    """--jobs."""
     parser.add_argument(
         "--jobs",
         metavar="N",
@@ -30,10 +72,6 @@ def volume_arguments(parser: argparse.ArgumentParser, *formats: str) -> None:
         default=os.cpu_count() or 1,
         help="papers worked on at once",
     )
-    parser.add_argument(
-        "--format", choices=("text", "json", *formats), default="text", help="how results are told"
-    )
-    parser.add_argument("--verbose", action="store_true", help="every finding, spelled out")
 
 
 def paper_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +87,17 @@ def paper_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def order(options: argparse.Namespace, console: Console) -> Order:
-    """The options as `edition` takes them."""
+    """The options as `edition` takes them.
+
+    Raises:
+        CannotStart: DIR is no folder.
+    """
+    if not options.folder.is_dir():
+        what = "is no folder" if options.folder.exists() else "does not exist"
+        raise CannotStart(
+            f"{options.folder} {what}",
+            "Name a volume's folder; it holds metadata/ and papers/.",
+        )
     return Order(
         folder=options.folder,
         build=options.output,

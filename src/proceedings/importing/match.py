@@ -168,7 +168,7 @@ def told(matches: Iterable[PdfMatch], titles: Mapping[str, str]) -> Iterable[Fin
                 place=Place(paper=one.paper),
                 evidence=one.name,
             )
-        elif one.certainty is Certainty.NONE:
+        elif one.certainty is Certainty.NONE and not one.state:
             yield Finding(
                 rule="match/unmatched",
                 level=Level.WARNING,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.importing.values import cleaned
+from proceedings.importing.identity import Known, is_bare
+from proceedings.importing.values import cleaned, control_in
 from proceedings.records.imported import Imported, ImportedPaper, Tree
 from proceedings.records.trees import Fields, Trees
 from proceedings.volume.kinds import parse_id
@@ -24,13 +25,11 @@ class Named:
         trees: The metadata.
         ids: The volume's id of each paper, by the system's.
         left_out: The system's ids of papers that are not accepted.
-        guesses: Guesses beside names, by the volume's id.
     """
 
     trees: Trees
     ids: Mapping[str, str]
     left_out: tuple[str, ...]
-    guesses: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
 
 
@@ -40,7 +39,8 @@ def name(
     *,
     prefix: str,
     track: str | None,
-    known: Collection[str],
+    ours: Trees,
+    base: Trees,
 ) -> Named:
     """Give every accepted paper its id in the volume, wherever it is named.
 
@@ -49,24 +49,20 @@ def name(
         papers: Its papers, joined.
         prefix: Put before every id.
         track: The track of every paper; None for the one its record names.
-        known: Ids that the volume has.
+        ours: What the volume has.
+        base: What the source had at the last import.
     """
-    taken = {one.casefold(): one for one in known}
-    ids: dict[str, str] = {}
-    findings: list[Finding] = []
     accepted = [paper for paper in papers if paper.accepted]
-    for paper in accepted:
-        own = prefix + paper.id
-        fault = _fault(own, taken)
-        if fault:
-            findings.append(_unusable(paper, own, fault))
-            continue
-        taken[own.casefold()] = own
-        ids[paper.id] = own
+    giving = _Giving(prefix, ours, base)
+    ids = giving.ids(accepted)
+    findings = giving.findings
     tracks = _Tracks(track)
     records = {}
     for paper in accepted:
         if paper.id in ids:
+            found = control_in(paper.fields)
+            if found:
+                findings.append(_control(paper, ids[paper.id], found))
             fields = cleaned(paper.fields)
             fields.pop("id", None)
             if fields.get("file") == f"papers/{ids[paper.id]}.pdf":
@@ -87,30 +83,89 @@ def name(
         ),
         ids=ids,
         left_out=left_out,
-        guesses={ids[one.id]: one.guessed for one in accepted if one.guessed and one.id in ids},
         findings=tuple(findings),
     )
 
 
-def _fault(own: str, taken: Mapping[str, str]) -> str | None:
-    try:
-        parse_id(own)
-    except ValueError as error:
-        return str(error)
-    other = taken.get(own.casefold())
-    if other is not None and other != own:
-        return f"it differs from '{other}' in capitals alone, and file names may not"
-    return None
+class _Giving:
+    """Gives ids, and tells why it can't."""
+
+    def __init__(self, prefix: str, ours: Trees, base: Trees) -> None:
+        self.prefix = prefix
+        self.known = Known(ours.papers, base.papers)
+        self.taken = {one.casefold(): one for one in (*base.papers, *ours.papers)}
+        self.findings: list[Finding] = []
+
+    def ids(self, papers: Iterable[ImportedPaper]) -> dict[str, str]:
+        """The volume's ids by the system's; a paper that can't have one is left out."""
+        ids: dict[str, str] = {}
+        for paper in papers:
+            own = self._id(paper)
+            if own and own in ids.values():
+                self._refuse(paper, own, f"'{own}' came in already, by another record")
+            elif own:
+                self.taken[own.casefold()] = own
+                ids[paper.id] = own
+        return ids
+
+    def _id(self, paper: ImportedPaper) -> str | None:
+        own = self.prefix + paper.id
+        is_guess = "id" in paper.guessed
+        if own in self.known and not is_guess:
+            return own
+        meant = self.known.by_title(paper) if is_guess or not self.prefix else None
+        if meant and meant != own:
+            self.findings.append(_taken_for(paper, own, meant))
+        if meant or own in self.known:
+            return meant or own
+        fault = self._fault(paper, own)
+        if fault:
+            self._refuse(paper, own, fault)
+        return None if fault else own
+
+    def _fault(self, paper: ImportedPaper, own: str) -> str | None:
+        if is_bare(paper) and self.known:
+            return "its record has no title or no authors, and the volume has no such paper"
+        try:
+            parse_id(own)
+        except ValueError as error:
+            return str(error)
+        other = self.taken.get(own.casefold(), own)
+        if other != own:
+            return f"it differs from '{other}' in capitals alone, and file names may not"
+        return None
+
+    def _refuse(self, paper: ImportedPaper, own: str, fault: str) -> None:
+        self.findings.append(
+            Finding(
+                rule="metadata/import-id",
+                level=Level.ERROR,
+                message=f"The paper '{own}' can't come in under this id: {fault}.",
+                fix="Give it another id in the export; or import with a prefix, as `--prefix p-`.",
+                place=Place(file=paper.row.file),
+                evidence=paper.id,
+            )
+        )
 
 
-def _unusable(paper: ImportedPaper, own: str, fault: str) -> Finding:
+def _taken_for(paper: ImportedPaper, own: str, meant: str) -> Finding:
     return Finding(
-        rule="metadata/import-id",
-        level=Level.ERROR,
-        message=f"The paper '{own}' can't come in under this id: {fault}.",
-        fix="Import with a prefix, as `--prefix p-`; or give it another id in the export.",
-        place=Place(file=paper.row.file),
+        rule="metadata/import-guess",
+        level=Level.NOTE,
+        message=f"The paper '{own}' is taken for '{meant}', which has the same title.",
+        fix="If they are two, import with a prefix, as `--prefix p-`.",
+        place=Place(paper=meant, file=paper.row.file),
         evidence=paper.id,
+    )
+
+
+def _control(paper: ImportedPaper, own: str, letter: str) -> Finding:
+    return Finding(
+        rule="metadata/import-control-character",
+        level=Level.WARNING,
+        message=f"The record has the invisible character U+{ord(letter):04X}; a space replaces it.",
+        fix="Look whether the text reads well, and correct it in the system.",
+        place=Place(paper=own, file=paper.row.file),
     )
 
 

@@ -43,6 +43,15 @@ def _cleaned(value: Tree) -> Tree:
     return [one for one in map(_cleaned, value) if one]
 
 
+def control_in(value: Tree) -> str | None:
+    """The first control character of a value's texts."""
+    if isinstance(value, str):
+        found = _CONTROL.search(value)
+        return found.group() if found else None
+    parts = value.values() if isinstance(value, Mapping) else value
+    return next(filter(None, map(control_in, parts)), None)
+
+
 def excerpt(value: Tree | None) -> str:
     """A value as a person reads it on one line."""
     text = " ".join(spoken(value).split())

@@ -77,7 +77,8 @@ class PdfMatch:
         name: The file's name as the system gave it.
         paper: The paper's id; the likeliest one where it is doubtful.
         how: What says so, in a few words.
-        state: `new`, `same` or `changed`, against papers/; empty where it is not brought in.
+        state: `new`, `same` or `changed`, against papers/; `copy` of another one; `left out` with
+            its paper; empty where somebody must look.
     """
 
     name: str

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from proceedings.findings.finding import Level
 from proceedings.metadata.context import Context
 from proceedings.metadata.nodes import Table
 from proceedings.volume.people import Person
 
+GUESSED = "x-guessed"
+"""An import's mark at a name that it split: the parts, with bars between them."""
+_PARTS = ("given", "particle", "family", "suffix", "mononym", "group")
+
 
 def check_person(context: Context, node: Table, person: Person) -> None:
-    """Tell of a person without a name that can be printed, or with names of two forms."""
+    """Tell of a name that can't be printed, that has two forms, or that was guessed."""
+    if GUESSED in node.entries:
+        _check_guess(context, node)
     forms = [form for form in ("family", "mononym", "group") if getattr(person, form)]
     if not forms:
         given = f" `mononym: {person.given}`," if person.given else ""
@@ -35,3 +42,22 @@ def check_person(context: Context, node: Table, person: Person) -> None:
             f"Keep '{forms[0]}' alone, or write the name as 'given' and 'family'.",
             evidence=person.name,
         )
+
+
+def _check_guess(context: Context, node: Table) -> None:
+    """An import marks a name that it split; the mark holds while the name is split so."""
+    mark = node.text(GUESSED)
+    parts = [text for key in _PARTS if (text := node.text(key))]
+    if mark and mark == "|".join(parts):
+        context.report(
+            "people/guessed-name",
+            node.entries[GUESSED],
+            f"'{' '.join(parts)}' was split by rule: {_said(node)}.",
+            f"If that is right, delete '{GUESSED}'; else write the parts as they belong.",
+            level=Level.WARNING,
+            evidence=mark,
+        )
+
+
+def _said(node: Table) -> str:
+    return ", ".join(f"{key} «{text}»" for key in _PARTS if (text := node.text(key)))

@@ -1,0 +1,1 @@
+"""Rules about which file is which paper's."""
