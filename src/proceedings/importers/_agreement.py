@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from proceedings.importers._ledger import Ledger, shown
 from proceedings.records.imported import Tree
@@ -97,3 +98,24 @@ def read_pages(text: str) -> Pages | None:
     if not 0 < count <= _LONGEST or (last_article is not None and last_article != article):
         return None
     return Pages(first=None if article else first, count=count, article=article)
+
+
+def first_folio(pages: Sequence[Pages], papers: int, ledger: Ledger, file: str) -> str | None:
+    """The folio the volume's first paper begins on, where its papers say so and it isn't 1.
+
+    Args:
+        pages: The ranges that were given.
+        papers: How many papers there are; fewer ranges, or ranges that overlap, say nothing.
+        ledger: Where gaps between ranges are told.
+        file: Where they stand.
+    """
+    ranges = sorted((one.first, one.first + one.count) for one in pages if one.first and one.count)
+    if not ranges or len(ranges) < papers or any(a[1] > b[0] for a, b in pairwise(ranges)):
+        return None
+    if any(a[1] != b[0] for a, b in pairwise(ranges)):
+        ledger.guessed(
+            file,
+            "The papers' page ranges don't follow one another without a gap.",
+            "Compare `proceedings plan` with them: it numbers the pages anew.",
+        )
+    return str(ranges[0][0]) if ranges[0][0] > 1 else None

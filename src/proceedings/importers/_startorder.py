@@ -18,13 +18,11 @@ from proceedings.records.imported import Tree
 _TIMES = r"(\d{1,2}:\d{2})\s*-{1,2}\s*(\d{1,2}:\d{2})"
 _PAPER = re.compile(rf"(\d[\w.-]*|[A-Za-z]+[-_]\d+)(?:/\w+)?(?:\s+{_TIMES})?(?:\s+#.*|\s*)")
 _EVENT = re.compile(rf"[+!]\s*(?:{_TIMES}\s*)?(.*)")
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-        start=1,
-    )
-}
+_NAMES_OF_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_MONTHS = {name: number for number, name in enumerate(_NAMES_OF_MONTHS, start=1)}
 _NOTES = re.compile(r"%(\w+)\s+([^%]+)")
 _LINE = re.compile(rb"^(?:\d[\w.-]*\s.*#|=\s*\S)", re.MULTILINE)
 _DAY_OR_EVENT = re.compile(rb"^[*+]\s*\S", re.MULTILINE)

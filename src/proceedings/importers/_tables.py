@@ -171,10 +171,10 @@ def under_headings(table: Table, *wanted: str) -> Headed | None:
     return None
 
 
-def as_headed(table: Table) -> Headed | None:
-    """The rows below the first row that isn't blank, whatever its headings are."""
+def as_headed(table: Table, start: int = 0) -> Headed | None:
+    """The rows below the first row from `start` on that isn't blank, whatever its headings are."""
     for place, row in enumerate(table.rows):
-        if any(cell.strip() for cell in row):
+        if place >= start and any(cell.strip() for cell in row):
             return _headed(table, place)
     return None
 

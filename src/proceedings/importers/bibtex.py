@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
-from proceedings.importers._agreement import Pages, read_pages
+from proceedings.importers._agreement import Pages, first_folio, read_pages
 from proceedings.importers._bibfile import BibEntry, in_order, read_entries
 from proceedings.importers._bibnames import read_names
 from proceedings.importers._bibvolume import CONTAINERS, VOLUME_FIELDS, volume_of
@@ -238,7 +237,9 @@ class _Reading:
     def done(self) -> Imported:
         """All that was read."""
         volume = volume_of(self.entries, self.sources, self.ledger)
-        self._numbering(volume)
+        file = self.papers[0].row.file if self.papers else ""
+        if first := first_folio(self.pages, len(self.papers), self.ledger, file):
+            volume["numbering"] = {"first": first}
         return Imported(
             system="bibtex",
             papers=tuple(self.papers),
@@ -248,24 +249,6 @@ class _Reading:
             unmapped=self.ledger.unmapped,
             findings=self.ledger.findings,
         )
-
-    def _numbering(self, volume: dict[str, Tree]) -> None:
-        """The first folio, where the entries are one volume's: their ranges don't overlap."""
-        ranges = sorted(
-            (one.first, one.first + one.count) for one in self.pages if one.first and one.count
-        )
-        if len(ranges) < len(self.papers) or any(
-            end > start for (_, end), (start, _) in pairwise(ranges)
-        ):
-            return
-        if ranges and ranges[0][0] > 1:
-            volume["numbering"] = {"first": str(ranges[0][0])}
-        if any(end != start for (_, end), (start, _) in pairwise(ranges)):
-            self.ledger.guessed(
-                self.papers[0].row.file,
-                "The papers' page ranges don't follow one another without a gap.",
-                "Compare `proceedings plan` with them: it numbers the pages anew.",
-            )
 
     def _program(self) -> dict[str, Tree]:
         """Sessions by PMLR's `section`, in the order its `sections` gives or they come in."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from proceedings.importers._agreement import Agreement, Pages, read_pages
+from proceedings.importers._agreement import Agreement, Pages, first_folio, read_pages
 from proceedings.importers._crossref import authors_of, funding_of
 from proceedings.importers._crossrefvolume import Containers, day_of
 from proceedings.importers._files import Unreadable, head
@@ -177,7 +176,10 @@ class _Reading:
 
     def done(self) -> Imported:
         self._rights()
-        self._numbering()
+        self._put(
+            "numbering.first",
+            first_folio(self.pages, len(self.papers), self.ledger, self.file),
+        )
         self._addresses()
         self._published()
         # Crossref refuses a deposit whose timestamp is not above the last one's.
@@ -211,20 +213,6 @@ class _Reading:
                     row=paper.row,
                     guessed=paper.guessed,
                 )
-
-    def _numbering(self) -> None:
-        firsts = [pages.first for pages in self.pages if pages.first]
-        if firsts and min(firsts) > 1:
-            self._put("numbering.first", str(min(firsts)))
-        ranges = sorted(
-            (one.first, one.first + one.count) for one in self.pages if one.first and one.count
-        )
-        if any(end != start for (_, end), (start, _) in pairwise(ranges)):
-            self.ledger.guessed(
-                self.file,
-                "The papers' page ranges don't follow one another without a gap.",
-                "Compare `proceedings plan` with them: it numbers the pages anew.",
-            )
 
     def _addresses(self) -> None:
         for key, place in (("landing", 1), ("pdf", 2)):
