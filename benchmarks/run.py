@@ -107,7 +107,7 @@ def _in_work(volume: Folder) -> Iterator[tuple[outputs.Stage, Book, Bench]]:
     if loaded.volume is None:
         raise RuntimeError(f"{volume.name} can't be loaded")
     with (
-        outputs.stage(volume.folder / outputs.BUILD) as staged,
+        outputs.stage(volume.folder / outputs.BUILD, volume.folder) as staged,
         Bench(staged.cache, order.jobs, order.progress) as bench,
     ):
         book = take_in(order, bench, loaded, loaded.volume)
