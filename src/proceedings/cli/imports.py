@@ -81,11 +81,17 @@ def _difference(console: Console, changes: Sequence[Change], *, verbose: bool) -
         console.line(f"  {console.green('new')}  {one.paper}  {_short(title)}")
     if most < len(new):
         console.line(f"       … and {len(new) - most} more: --verbose shows them")
-    for owner, group in _grouped(one for one in changes if one not in new):
+    rest = [one for one in changes if one.paper or one.path]
+    for owner, group in _grouped(one for one in rest if one not in new):
         console.line(f"\n  {console.bold(owner)}")
         for one in group:
             for line in _lines(console, one):
                 console.line(line)
+    files = [one for one in changes if one not in rest]
+    if files:
+        console.line(f"\n  {console.bold('files')}")
+    for one in files:
+        console.line(f"    {one.kind.value}  {shown(one.file)}")
 
 
 def _grouped(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
@@ -97,7 +103,7 @@ def _grouped(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
 
 
 def _lines(console: Console, change: Change) -> Iterator[str]:
-    name = change.path or change.file
+    name = change.path
     if change.kind is Kind.CONFLICT:
         yield f"    {console.yellow('conflict')}  {name}: both sides changed it, yours is kept"
         yield f"      yours   {_short(change.old)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.importing.identity import Known, is_bare
@@ -13,7 +13,9 @@ from proceedings.importing.values import cleaned, control_in
 from proceedings.records.imported import Imported, ImportedPaper, Tree
 from proceedings.records.trees import Fields, Trees
 from proceedings.volume.kinds import parse_id
+from proceedings.volume.paper import Paper
 
+_FIELDS = tuple(one.name for one in fields(Paper))
 _NO_TRACK = re.compile(r"[^a-z0-9._-]+")
 
 
@@ -63,13 +65,14 @@ def name(
             found = control_in(paper.fields)
             if found:
                 findings.append(_control(paper, ids[paper.id], found))
-            fields = cleaned(paper.fields)
-            fields.pop("id", None)
-            if fields.get("file") == f"papers/{ids[paper.id]}.pdf":
-                del fields["file"]
-            tracks.settle(fields)
+            record = cleaned(paper.fields)
+            record.pop("id", None)
+            if record.get("file") == f"papers/{ids[paper.id]}.pdf":
+                del record["file"]
+            tracks.settle(record)
             source = {"system": imported.system, "file": paper.row.file, "row": paper.row.row}
-            records[ids[paper.id]] = {**fields, "source": cleaned(source)}
+            whole = {**record, "source": cleaned(source)}
+            records[ids[paper.id]] = {key: whole[key] for key in sorted(whole, key=_place)}
     volume = cleaned(imported.volume)
     tracks.add_to(volume)
     left_out = tuple(paper.id for paper in papers if not paper.accepted)
@@ -78,8 +81,8 @@ def name(
         trees=Trees(
             volume=volume,
             papers=records,
-            program=cleaned(rename.fields(imported.program)),
-            front=cleaned(rename.fields(imported.front)),
+            program=cleaned(rename.table(imported.program)),
+            front=cleaned(rename.table(imported.front)),
         ),
         ids=ids,
         left_out=left_out,
@@ -159,6 +162,11 @@ def _taken_for(paper: ImportedPaper, own: str, meant: str) -> Finding:
     )
 
 
+def _place(key: str) -> int:
+    """Where a key stands in a new record: as in the description of the metadata."""
+    return _FIELDS.index(key) if key in _FIELDS else len(_FIELDS)
+
+
 def _control(paper: ImportedPaper, own: str, letter: str) -> Finding:
     return Finding(
         rule="metadata/import-control-character",
@@ -176,12 +184,12 @@ class _Tracks:
         self.track = track
         self.names: dict[str, str] = {}
 
-    def settle(self, fields: dict[str, Tree]) -> None:
+    def settle(self, record: dict[str, Tree]) -> None:
         """Give a paper the track's id for its name."""
-        written = self.track or fields.get("track")
+        written = self.track or record.get("track")
         if not isinstance(written, str):
             return
-        fields["track"] = _track_id(written)
+        record["track"] = _track_id(written)
         self.names.setdefault(_track_id(written), written)
 
     def add_to(self, volume: dict[str, Tree]) -> None:
@@ -212,13 +220,13 @@ class _Renaming:
         self.ids = ids
         self.left_out = left_out
 
-    def fields(self, fields: Fields) -> Fields:
+    def table(self, table: Fields) -> Fields:
         """The same with the volume's ids; papers that don't come in are no longer named."""
-        return {key: self._value(key, value) for key, value in fields.items()}
+        return {key: self._value(key, value) for key, value in table.items()}
 
     def _value(self, key: str, value: Tree) -> Tree:
         if isinstance(value, Mapping):
-            return self.fields(value)
+            return self.table(value)
         if isinstance(value, str):
             return self.ids.get(value, value) if key == "paper" else value
         if key == "papers":
