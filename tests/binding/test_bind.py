@@ -158,6 +158,18 @@ def test_what_the_volume_says_of_itself(bind_all, bound_paper):
         assert pdf.check_pdf_syntax() == []
 
 
+def test_a_paper_of_pdf_2_makes_no_volume_of_pdf_2(bind_all, bound_paper, tmp_path):
+    paper = latex_paper("new")
+    paper.pdf.Root.Outlines.First.Title = String(b"\xef\xbb\xbfEinf\xc3\xbchrung \xe2\x80\x94 1")
+    new = bound_paper(paper.save(tmp_path, force_version="2.0"), "new")
+    _, path = bind_all([new, bound_paper(latex_paper("old"), "old")])
+    assert path.read_bytes()[:8] == b"%PDF-1.7"
+    assert "Einführung — 1" in [title for _, title, _, _ in Readback(path).bookmarks]
+    with pikepdf.open(path) as pdf:
+        # UTF-8 in bookmarks is of PDF 2.0 alone.
+        assert not bytes(pdf.Root.Outlines.First.First.Title).startswith(b"\xef\xbb\xbf")
+
+
 def test_same_bytes_twice(bind_all, bound_paper):
     papers = [bound_paper(latex_paper(f"p{n}"), f"p{n}") for n in range(2)]
     _, path = bind_all(papers)

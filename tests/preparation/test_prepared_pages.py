@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -86,6 +87,74 @@ def test_mended_content_never_restores_more_than_it_saved(operators):
     mend(pdf, page)
     assert balance(page)[::2] == (states, 0)
     assert operators.count("Q") - page.Contents.read_bytes().split().count(b"Q") == surplus
+
+
+def packed(paper: Paper, data: bytes) -> pikepdf.Stream:
+    stream = pikepdf.Stream(paper.pdf, data)
+    stream.write(data, filter=Name.FlateDecode, decode_parms=None)
+    return stream
+
+
+def test_content_that_breaks_off_is_told_and_what_can_be_read_stays(ready):
+    text = b"q BT /F1 12 Tf 72 700 Td (kept) Tj ET " + b"".join(
+        b"BT /F1 9 Tf 72 %d Td (line %d of the page) Tj ET\n" % (number, number * 7)
+        for number in range(600)
+    )
+    paper = Paper("a", 3)
+    paper.pages[1].Contents = packed(paper, zlib.compress(text)[:1500])
+    facts, pdf = ready(paper, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert (facts.cut_pages, facts.damaged_pages) == ((2,), ())
+    assert facts.pages[1].open_states == 1
+    page = pdf.pages[1]
+    assert b"(kept)" in page.Contents.read_bytes()
+    # Nothing is left open that would swallow a stamp.
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" Q BT /F1 9 Tf (after) Tj ET")
+    assert b"(after)" in pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page))
+    assert pdf.check_pdf_syntax() == []
+
+
+def test_content_that_no_filter_unpacks_is_told_and_left(ready):
+    paper = Paper("a", 1)
+    stream = pikepdf.Stream(paper.pdf, b"?")
+    stream.write(b"?", filter=Name.PlateDecode, decode_parms=None)
+    paper.pages[0].Contents = stream
+    facts, pdf = ready(paper, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert facts.cut_pages == (1,)
+    assert pdf.pages[0].Contents.read_raw_bytes() == b"?"
+
+
+def test_a_damaged_picture_is_told_with_its_page_and_left(ready):
+    paper = Paper("a", 2)
+    data = zlib.compress(bytes(range(256)) * 40)[:80]
+    picture = packed(paper, data)
+    for key, value in {"Subtype": Name.Image, "Width": 64, "Height": 160}.items():
+        picture[f"/{key}"] = value
+    picture.ColorSpace, picture.BitsPerComponent = Name.DeviceGray, 8
+    paper.pages[1].Resources = Dictionary(XObject=Dictionary(Im=picture))
+    facts, pdf = ready(paper, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert (facts.cut_pages, facts.damaged_pages) == ((), (2,))
+    assert pdf.pages[1].Resources.XObject.Im.read_raw_bytes() == data
+
+
+def test_a_crop_box_that_shows_nothing_goes(ready):
+    paper = Paper("a", 2)
+    paper.pages[0].CropBox = Array([700, 900, 800, 1000])
+    paper.pages[1].CropBox = Array([20, 20, 500, 900])
+    _, pdf = ready(paper)
+    assert "/CropBox" not in pdf.pages[0].obj
+    assert [int(side) for side in pdf.pages[1].obj.CropBox] == [20, 20, 500, 900]
+
+
+@pytest.mark.parametrize(
+    ("header", "version"), [("1.2", "1.5"), ("1.6", "1.6"), ("2.0", "2.0"), ("3.9", "1.7")]
+)
+def test_a_paper_keeps_its_version(ready, tmp_path, header, version):
+    paper = Paper("a", 1)
+    path = paper.save(tmp_path, force_version="1.4")
+    path.write_bytes(path.read_bytes().replace(b"%PDF-1.4", f"%PDF-{header}".encode(), 1))
+    output = tmp_path / "prepared.pdf"
+    prepare(path, "a", sha256(path), output=output)
+    assert output.read_bytes()[:8] == f"%PDF-{version}".encode()
 
 
 def test_structure_keys_without_a_tree_go(ready):
@@ -201,8 +270,6 @@ def test_passwords_no_pages_and_other_bytes_are_refused(tmp_path):
 
 
 def test_a_page_that_unpacks_without_end_is_refused(tmp_path):
-    import zlib
-
     paper = Paper("bomb", 1)
     packed = zlib.compress(b" " * (300 << 20), 1)
     paper.pages[0].Contents = pikepdf.Stream(paper.pdf, packed, Filter=Name.FlateDecode)

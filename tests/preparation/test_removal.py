@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pikepdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
 
@@ -127,6 +128,24 @@ def test_acmarts_opening_destination_is_not_worth_a_word(ready):
     paper = Paper("a", 1)
     paper.pdf.Root.OpenAction = Dictionary(S=Name.GoTo, D=paper.view(0))
     assert ready(paper)[0].removed == ()
+
+
+@pytest.mark.parametrize("kind", ["RichMedia", "Screen", "Movie", "3D"])
+def test_media_go_but_their_look_stays(ready, kind):
+    paper = Paper("a", 1)
+    look = paper.pdf.make_stream(b"1 0 0 rg 0 0 40 40 re f")
+    look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, 40, 40])
+    paper.annotate(
+        0, Subtype=Name(f"/{kind}"), Rect=Array([100, 500, 140, 540]), AP=Dictionary(N=look), F=4
+    )
+    paper.annotate(0, Dest=paper.view(0))
+    facts, pdf = ready(paper)
+    assert any(kind in words for words in facts.removed)
+    assert [link.Subtype for link in pdf.pages[0].Annots] == [Name.Link]
+    assert not any("form fields" in words for words in facts.removed)
+    with pypdfium2.PdfDocument(pdf.filename) as document:
+        picture = document[0].render().to_pil().convert("RGB")
+    assert picture.getpixel((120, 792 - 520)) == (255, 0, 0)
 
 
 def test_form_fields_are_drawn_into_the_page(ready):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from proceedings.findings.finding import Level
 from proceedings.preparation.report import told
 from proceedings.records.prepared import Prepared
 
@@ -15,3 +16,11 @@ def test_removed_content_and_dead_links_are_findings_of_the_paper():
 
 def test_a_plain_paper_has_nothing_to_tell():
     assert not list(told(Prepared(pages=(), internal_links=9), "7", "papers/7.pdf"))
+
+
+def test_damage_is_told_by_its_pages():
+    facts = Prepared(pages=(), cut_pages=(2, 3, 4, 9), damaged_pages=(7,))
+    cut, part = told(facts, "7", "papers/7.pdf")
+    assert (cut.rule, cut.level, cut.place.page) == ("page/cut", Level.ERROR, 2)
+    assert "pages 2–4, 9" in cut.message
+    assert (part.rule, part.level, part.place.page) == ("page/damaged-part", Level.WARNING, 7)

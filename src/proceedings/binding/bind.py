@@ -6,7 +6,7 @@ indexed. A paper's links stay in that paper, since preparing gave its destinatio
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -29,6 +29,8 @@ from proceedings.records.binding import BoundPaper, OutlineGroup
 from proceedings.records.pageplan import PagePlan
 from proceedings.records.prepared import PreparedPage
 from proceedings.records.published import Bound, DocInfo
+
+_NEWEST = "1.7"
 
 
 def bind(
@@ -101,12 +103,21 @@ def bind(
         save(
             volume,
             output,
-            min_version=max(part.version for part in (*matter.values(), *gathered.values())),
+            min_version=_version((*matter.values(), *gathered.values())),
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
     links += sum(paper.facts.internal_links for paper in ordered)
     return Bound(pages=plan.pages, links=links, bookmarks=bookmarks)
+
+
+def _version(parts: Iterable[Gathered]) -> str:
+    """The newest version of all parts, but PDF 1.7 at most.
+
+    One PDF 2.0 paper would else make a volume of 2.0, which libraries' formats (PDF/A-2, PDF/UA-1)
+    don't take. Of what preparing keeps of a paper nothing but its tags' name spaces needs 2.0.
+    """
+    return min(max(part.version for part in parts), _NEWEST)
 
 
 def _in_plan_order(plan: PagePlan, papers: Sequence[BoundPaper]) -> list[BoundPaper]:

@@ -71,6 +71,12 @@ def frame(page: pikepdf.Object) -> Frame:
     )
 
 
+def shows_nothing(page: pikepdf.Object) -> bool:
+    """Whether a page's CropBox lies outside its MediaBox: some viewers then show an empty page."""
+    media, crop = _box(inherited(page, "/MediaBox")), _box(inherited(page, "/CropBox"))
+    return crop is not None and _common(media or _LETTER, crop) is None
+
+
 def inherited(page: pikepdf.Object, key: str) -> object:
     """A page attribute, its own or that of the nearest parent in the tree; None without."""
     node: object = page

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pikepdf
-from pikepdf import Dictionary, Stream
+from pikepdf import Array, Dictionary, Stream
+
+from proceedings.pdf.damage import readable_part
 
 _PAIRS = "q Q BMC BDC EMC"
 _OPENS_MARK = ("BMC", "BDC")
@@ -47,3 +49,30 @@ def mend(pdf: pikepdf.Pdf, page: Dictionary) -> None:
         depth += (operator == "q") - (operator == "Q")
         kept.append(instruction)
     page["/Contents"] = Stream(pdf, pikepdf.unparse_content_stream(kept))
+
+
+def salvage(pdf: pikepdf.Pdf, page: Dictionary, broken: frozenset[tuple[int, int]]) -> bool:
+    """Put what can be read of broken content streams in their place.
+
+    A stamp behind a stream that breaks off inside a string or a number would be lost with it.
+
+    Args:
+        pdf: The page's document.
+        page: The page, changed in place.
+        broken: Numbers of streams that can't be unpacked to their end.
+
+    Returns:
+        Whether any was broken.
+    """
+    contents = page.get("/Contents")
+    streams = list(contents) if isinstance(contents, Array) else [contents]
+    if not any(isinstance(one, Stream) and one.objgen in broken for one in streams):
+        return False
+    page["/Contents"] = Array(
+        [
+            Stream(pdf, readable_part(one)) if one.objgen in broken else one
+            for one in streams
+            if isinstance(one, Stream)
+        ]
+    )
+    return True

@@ -6,6 +6,7 @@ copying long ones between documents exhausts the stack.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -85,12 +86,20 @@ def _read_item(node: Dictionary, target_of: Callable[[Dictionary], dict[str, Obj
     count: object = node.get("/Count")
     flags: object = node.get("/F")
     return Bookmark(
-        title=bytes(title) if isinstance(title, String) else b"",
+        title=_title(title),
         target=target_of(node),
         opened=isinstance(count, int) and count > 0,
         flags=flags & 3 if isinstance(flags, int) else 0,
         colour=_colour(colour),
     )
+
+
+def _title(value: object) -> bytes | str:
+    """The text as it stands; UTF-8, which is PDF 2.0's alone, as words to be written anew."""
+    title = bytes(value) if isinstance(value, String) else b""
+    if not title.startswith(codecs.BOM_UTF8):
+        return title
+    return title.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
 
 
 def _colour(value: object) -> tuple[float, ...]:

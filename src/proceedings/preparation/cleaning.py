@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from proceedings.pdf.active import Removed, empty, is_media, keep_target
+from proceedings.pdf.boxes import shows_nothing
 from proceedings.pdf.names import Destinations
 
 _PAGE_KEYS = (
@@ -34,6 +35,8 @@ _PAGE_KEYS = (
 )
 """What a page may keep; of the last five the sweep takes out all, and counts them."""
 _LETTER = (0, 0, 612, 792)
+_DRAWN = (Name.Widget, Name.Screen, Name.Movie, Name.RichMedia, Name("/3D"))
+"""Annotations that act, but whose look is part of the page, as a film's first frame is."""
 
 
 @dataclass(slots=True)
@@ -62,6 +65,8 @@ def clean_page(
     box = page.get("/MediaBox")
     if not isinstance(box, Array) or len(box) != 4:
         page["/MediaBox"] = Array(_LETTER)
+    if shows_nothing(page):
+        del page["/CropBox"]
     annotations = page.get("/Annots")
     if not isinstance(annotations, Array):
         if "/Annots" in page:
@@ -114,18 +119,19 @@ def base_address(pdf: pikepdf.Pdf) -> bytes:
     return bytes(base) if isinstance(base, String) else b""
 
 
-def flatten_fields(pdf: pikepdf.Pdf, pages: Sequence[Dictionary]) -> int:
-    """Draw form fields into their pages as they look; a published paper is no form.
+def draw_active(pdf: pikepdf.Pdf, pages: Sequence[Dictionary]) -> int:
+    """Draw form fields and media into their pages as they look; a published paper is no form.
+
+    Fields go from the pages; media stay, and are taken out with the other things that act.
 
     Returns:
         How many fields there were.
     """
     split = [_split(page) for page in pages]
-    fields = sum(len(widgets) for widgets, _ in split)
-    if not fields:
+    if not any(drawn for drawn, _ in split):
         return 0
-    for page, (widgets, _) in zip(pages, split, strict=True):
-        page["/Annots"] = Array(widgets)
+    for page, (drawn, _) in zip(pages, split, strict=True):
+        page["/Annots"] = Array(drawn)
     form = pdf.Root.get("/AcroForm")
     wanted: object = form.get("/NeedAppearances") if isinstance(form, Dictionary) else None
     if wanted is True:
@@ -133,15 +139,19 @@ def flatten_fields(pdf: pikepdf.Pdf, pages: Sequence[Dictionary]) -> int:
     pdf.flatten_annotations("screen")
     for page, (_, others) in zip(pages, split, strict=True):
         page["/Annots"] = Array(others)
-    return fields
+    return sum(one.get("/Subtype") == Name.Widget for drawn, _ in split for one in drawn)
 
 
 def _split(page: Dictionary) -> tuple[list[Dictionary], list[Dictionary]]:
-    """A page's form fields and its other annotations."""
-    widgets, others = list[Dictionary](), list[Dictionary]()
+    """A page's annotations that are drawn, and those that are no form fields."""
+    drawn, others = list[Dictionary](), list[Dictionary]()
     annotations = page.get("/Annots")
     if isinstance(annotations, Array):
         for one in annotations:
             if isinstance(one, Dictionary):
-                (widgets if one.get("/Subtype") == Name.Widget else others).append(one)
-    return widgets, others
+                kind = one.get("/Subtype")
+                if kind in _DRAWN:
+                    drawn.append(one)
+                if kind != Name.Widget:
+                    others.append(one)
+    return drawn, others

@@ -18,20 +18,21 @@ from pikepdf import Dictionary, Name, String
 from proceedings.errors import Refused
 from proceedings.pdf.active import Removed, in_words, keep_target, sweep
 from proceedings.pdf.carrying import carry, carry_outline, carry_pages
-from proceedings.pdf.content import balance, mend
+from proceedings.pdf.content import balance, mend, salvage
+from proceedings.pdf.damage import damaged_streams, pages_that_show
 from proceedings.pdf.names import Destinations
 from proceedings.pdf.opening import damaged, open_untrusted
 from proceedings.pdf.outline import plant_outline, read_outline
 from proceedings.pdf.saving import save
 from proceedings.pdf.trees import pages_of, plant_names, plant_pages, read_names
-from proceedings.preparation.cleaning import Links, base_address, clean_page, flatten_fields
+from proceedings.preparation.cleaning import Links, base_address, clean_page, draw_active
 from proceedings.preparation.layers import plain_layers
 from proceedings.preparation.tags import has_whole_tree
 from proceedings.records.prepared import Prepared, PreparedPage
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_NEWEST = "2.0"
 _OLDEST = "1.5"  # object streams need it
+_USUAL = "1.7"
 
 
 def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
@@ -74,7 +75,7 @@ def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
         raise Refused("has no pages", "Ask the author for the paper itself.")
     links = Links()
     _count_document_actions(original, links.removed)
-    if fields := flatten_fields(original, pages):
+    if fields := draw_active(original, pages):
         links.removed["form fields (drawn as they look)"] += fields
     destinations = Destinations(original, pages, paper)
     base = base_address(original)
@@ -92,8 +93,14 @@ def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
     count = plant_outline(clean, bookmarks)
     language = _carry_rest(original, clean, tagged=tagged)
     sweep(clean, links.removed, tagged=tagged)
+    broken = damaged_streams(clean)
+    settled = [_settle(clean, page, number, broken) for number, page in enumerate(copies, start=1)]
+    cut = tuple(number for number, (_, is_cut) in enumerate(settled, start=1) if is_cut)
     return Prepared(
-        pages=tuple(_settle(clean, page, number) for number, page in enumerate(copies, start=1)),
+        pages=tuple(page for page, _ in settled),
+        cut_pages=cut,
+        # Asked after pages were settled: content that was cut is whole again, and no part of it.
+        damaged_pages=tuple(sorted(set(pages_that_show(copies, broken).values()).difference(cut))),
         removed=in_words(links.removed),
         tagged=tagged,
         language=language,
@@ -103,26 +110,32 @@ def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
     )
 
 
-def _settle(clean: pikepdf.Pdf, page: Dictionary, number: int) -> PreparedPage:
-    """Mend what would spoil a stamp in a page's content, and note what its content leaves open.
+def _settle(
+    clean: pikepdf.Pdf, page: Dictionary, number: int, broken: frozenset[tuple[int, int]]
+) -> tuple[PreparedPage, bool]:
+    """Mend what would spoil a stamp in a page's content.
+
+    Returns:
+        What the content leaves open, and whether a part of it is lost.
 
     Raises:
         Refused: Its content unpacks to more than any page needs.
     """
+    cut = salvage(clean, page, broken)
     try:
         states, marks, surplus = balance(page)
-        if surplus or any("inline image" in warning for warning in clean.get_warnings()):
+        if cut or surplus or any("inline image" in warning for warning in clean.get_warnings()):
             mend(clean, page)
     except pikepdf.PdfError:
-        # Data in a filter that only a viewer may know: the page stays as it is.
-        return PreparedPage()
+        # Damage in another filter, or one that only a viewer may know: the page stays as it is.
+        return PreparedPage(), True
     except pikepdf.PikepdfError:
         # A copied stream that runs into qpdf's limits raises an error of qpdf's own.
         raise Refused(
             f"has a page that can't be read within limits (page {number})",
             "Ask the author to export the PDF again and to look at every page of it.",
         ) from None
-    return PreparedPage(open_states=states, open_marks=marks)
+    return PreparedPage(open_states=states, open_marks=marks), cut
 
 
 def _carry_names(original: pikepdf.Pdf, clean: pikepdf.Pdf, destinations: Destinations) -> None:
@@ -170,7 +183,7 @@ def _count_document_actions(original: pikepdf.Pdf, removed: Removed) -> None:
 
 
 def _version(original: pikepdf.Pdf) -> str:
-    """The file's own version where it is one there is, else the newest."""
+    """The file's own version where it is one there is, else the usual one."""
     version = original.pdf_version
     known = re.fullmatch(r"1\.[0-7]|2\.0", version)
-    return max(version, _OLDEST) if known else _NEWEST
+    return max(version, _OLDEST) if known else _USUAL

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.prepared import Prepared
+from proceedings.text.pages import page_list
 
 
 def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
@@ -17,6 +18,7 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
         file: The camera-ready's path relative to the volume.
     """
     place = Place(paper=paper, file=file)
+    yield from _damage(facts, paper, file)
     if facts.removed:
         yield Finding(
             rule="safety/removed",
@@ -33,4 +35,23 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
             message=f"{facts.dead_links} of {total} links within the paper lead nowhere.",
             fix="Ask the author to typeset the paper until its references are settled.",
             place=place,
+        )
+
+
+def _damage(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
+    if facts.cut_pages:
+        yield Finding(
+            rule="page/cut",
+            level=Level.ERROR,
+            message=f"The content of {page_list(facts.cut_pages)} is damaged, and in part lost.",
+            fix="Ask the author to look at these pages and to export the PDF again.",
+            place=Place(paper=paper, file=file, page=facts.cut_pages[0]),
+        )
+    if facts.damaged_pages:
+        yield Finding(
+            rule="page/damaged-part",
+            level=Level.WARNING,
+            message=f"A picture, font or the like on {page_list(facts.damaged_pages)} is damaged.",
+            fix="Look whether something is missing there; if so, ask the author for a new export.",
+            place=Place(paper=paper, file=file, page=facts.damaged_pages[0]),
         )

@@ -28,6 +28,8 @@ class Prepared:
         tagged: Whether a whole structure tree came along.
         internal_links: Links that lead to a page of the paper itself.
         dead_links: Links whose destination the paper does not have.
+        cut_pages: Pages, from 1, whose content is damaged: what could be read of it is left.
+        damaged_pages: Other pages, from 1, with a damaged picture, font or the like.
     """
 
     pages: tuple[PreparedPage, ...]
@@ -37,3 +39,5 @@ class Prepared:
     internal_links: int = 0
     dead_links: int = 0
     bookmarks: int = 0
+    cut_pages: tuple[int, ...] = ()
+    damaged_pages: tuple[int, ...] = ()
