@@ -27,9 +27,14 @@ _LOOKS_LIKE = (
 def limit_qpdf() -> None:
     """Bound what qpdf unpacks and parses in this process.
 
-    The limits are the process's own: every reader of strangers' files calls this first.
+    The limits are the process's own: every reader of strangers' files calls this first. pikepdf
+    before 10.14 (10.13 is the newest for Intel Macs and macOS 14) has none to set; there the
+    worker's limits alone hold.
     """
-    pikepdf.settings.set_qpdf_limits(
+    set_limits = getattr(pikepdf.settings, "set_qpdf_limits", None)
+    if set_limits is None:
+        return
+    set_limits(
         flate_max_memory=STREAM_LIMIT,
         png_max_memory=STREAM_LIMIT,
         tiff_max_memory=STREAM_LIMIT,

@@ -30,10 +30,12 @@ def stamp_of(package: Path, versions: tuple[str, ...]) -> str:
     for line in versions:
         digest.update(line.encode() + b"\n")
     for path in sorted(package.rglob("*")):
-        if path.suffix == ".pyc" or not path.is_file():
+        name = path.relative_to(package).as_posix()
+        # Caches of tools that were run in the sources are no part of the program.
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        if path.suffix == ".pyc" or hidden or not path.is_file():
             continue
         data = path.read_bytes()
-        name = path.relative_to(package).as_posix()
         digest.update(f"{name}\n{len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
