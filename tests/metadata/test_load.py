@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from volume_texts import MakeLoaded
+from volume_texts import PAPERS, VOLUME, MakeLoaded
 
 from proceedings.errors import CannotStart
 from proceedings.findings.finding import Level
@@ -196,3 +196,73 @@ def test_the_volumes_of_the_repository_load_clean(folder: str) -> None:
     assert loaded.volume is not None
     named = {paper for session in loaded.volume.program.all_sessions for paper in session.papers}
     assert named == {paper.id for paper in loaded.volume.papers}
+
+
+def test_a_pending_day_of_publication_is_the_conferences_first(make: MakeLoaded) -> None:
+    pending = VOLUME.replace("published: 2031-05-01", "published: pending")
+    loaded = make(volume=pending)
+    assert loaded.volume
+    assert loaded.volume.book.published == loaded.volume.conference.start
+    (finding,) = loaded.findings
+    assert (finding.rule, finding.level) == ("metadata/pending", Level.WARNING)
+    assert "2031-05-12" in finding.message
+    without = pending.replace(", start: 2031-05-12, end: 2031-05-14", "")
+    told = make(volume=without).findings
+    assert [one.rule for one in told] == ["metadata/wrong-value"]
+    assert "where the conference has a start" in told[0].message
+
+
+def test_places_follow_when_an_item_is_left_out(make: MakeLoaded) -> None:
+    papers = """\
+schema: 1
+papers:
+  - id: p-1
+    title: One
+    authors:
+      - {given: Nobody}
+      - {given: Ada, family: Quill}
+      - {given: 1, family: Nib, bad: x}
+      -
+      - {given: Cy, family: Inkwell}
+  - {id: p-2, title: Two, authors: [{family: Nib}]}
+"""
+    program = """\
+schema: 1
+sessions:
+  - title: All
+    papers: [p-9, p-1, p-1, p-2]
+"""
+    loaded = make(papers=papers, program=program)
+    assert loaded.volume
+    names = [author.name for author in loaded.volume.papers[0].authors]
+    lines = [
+        loaded.origins.place("papers", "p-1", "authors", index).line for index in range(len(names))
+    ]
+    told = dict(zip(names, lines, strict=True))
+    assert told["Ada Quill"] == 7
+    assert told["Cy Inkwell"] == 10
+    assert loaded.volume.program.sessions[0].papers == ("p-1", "p-2")
+    columns = [
+        loaded.origins.place("program", "sessions", 0, "papers", index).column for index in (0, 1)
+    ]
+    assert columns == [19, 29]
+    assert set(loaded.origins.spots) >= {("papers", "p-1", "authors", 1)}
+    assert all(loaded.origins.spots[path] for path in loaded.origins.spots)
+
+
+def test_unused_affiliations_are_noted(make: MakeLoaded) -> None:
+    loaded = make(papers=PAPERS.replace("  void:", "  bare: {institution: B}\n  void:"))
+    (finding,) = loaded.findings
+    assert (finding.rule, finding.evidence) == ("metadata/unused-affiliation", "bare")
+    assert (finding.level, finding.place.line) == (Level.NOTE, 3)
+
+
+def test_five_thousand_findings_of_one_cause_are_summed_up(make: MakeLoaded) -> None:
+    papers = "".join(
+        f"  - {{id: p-{n}, title: T, autors: [], authors: [{{family: Nib}}]}}\n"
+        for n in range(1000)
+    )
+    findings = make(papers=f"schema: 1\npapers:\n{papers}", program=None).findings
+    unknown = [one for one in findings if one.rule == "metadata/unknown-field"]
+    assert len(unknown) == 201
+    assert "800 more" in unknown[-1].message

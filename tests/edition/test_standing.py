@@ -1,0 +1,110 @@
+"""What `status` says: what is missing, from whom, by when, and what comes next."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from proceedings.cli.main import main
+from proceedings.metadata.newvolume import new_volume
+from proceedings.stations.standing import standing
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The sample volume with empty files for all papers but two."""
+    shutil.copytree(ROOT / "metadata", tmp_path / "metadata")
+    (tmp_path / "papers").mkdir()
+    for path in sorted((ROOT / "papers").glob("*.pdf"))[2:]:
+        (tmp_path / "papers" / path.name).touch()
+    return tmp_path
+
+
+def built(folder: Path, *, draft: bool = False, errors: int = 0) -> None:
+    build = folder / "build"
+    build.mkdir(exist_ok=True)
+    summary = {"error": errors, "warning": 2, "note": 0, "papers": 12}
+    (build / "report.json").write_text(json.dumps({"summary": summary}))
+    manifest = {"version": 1, "program": "0", "draft": draft, "inputs": [], "outputs": []}
+    (build / "manifest.json").write_text(json.dumps(manifest))
+    late = (build / "manifest.json").stat().st_mtime + 60
+    os.utime(build / "manifest.json", (late, late))
+
+
+def test_missing_papers_and_whom_to_ask(folder: Path) -> None:
+    stands = standing(folder, folder / "build")
+    assert (stands.expected, len(stands.missing)) == (12, 2)
+    assert all(paper.title and paper.name for paper in stands.missing)
+    assert (stands.build, stands.following) == (None, "build")
+
+
+def test_deadlines_are_in_words_and_in_order(folder: Path) -> None:
+    due = standing(folder, folder / "build").due
+    assert [one.name for one in due] == ["camera_ready", "proofs", "signoff", "deposit"]
+    first = due[0]
+    assert first.deadline.words == "Friday, March 14, 2031, 23:59 AoE"
+    assert f"{first.last:%Y-%m-%d %H:%M}" == "2031-03-15 11:59"
+
+
+@pytest.mark.parametrize(
+    ("draft", "errors", "following"), [(False, 0, "proof"), (True, 3, "check")]
+)
+def test_what_comes_after_a_build(folder: Path, draft: bool, errors: int, following: str) -> None:
+    built(folder, draft=draft, errors=errors)
+    stands = standing(folder, folder / "build")
+    assert stands.build
+    assert (stands.build.draft, stands.build.errors) == (draft, errors)
+    assert stands.following == following
+
+
+def test_a_change_since_the_build_is_seen_and_so_are_proofs(folder: Path) -> None:
+    built(folder)
+    (folder / "build/proofs").mkdir()
+    (folder / "build/proofs/index.html").touch()
+    assert standing(folder, folder / "build").following == "verify"
+    later = (folder / "build/manifest.json").stat().st_mtime + 60
+    os.utime(folder / "metadata/front/welcome.md", (later, later))
+    stands = standing(folder, folder / "build")
+    assert stands.build
+    assert stands.build.is_older
+    assert stands.following == "build"
+
+
+def test_a_damaged_report_is_no_build(folder: Path) -> None:
+    built(folder)
+    (folder / "build/report.json").write_text("{")
+    assert standing(folder, folder / "build").build is None
+
+
+def test_errors_come_first_and_an_empty_volume_is_imported_into(folder: Path) -> None:
+    empty = folder / "new"
+    new_volume(empty)
+    stands = standing(empty, empty / "build")
+    assert (stands.expected, stands.following) == (0, "import")
+    assert {one.rule for one in stands.pending} == {"metadata/pending", "metadata/example-left"}
+    papers = folder / "metadata/papers.yaml"
+    papers.write_text(papers.read_text("utf-8").replace("  - id: gall-oak", "  - ID: gall-oak"))
+    assert standing(folder, folder / "build").following == "check --metadata-only"
+
+
+def test_the_command(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["status", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "10 of 12 files are here" in out
+    assert "23:59 anywhere on Earth (Saturday, March 15, 2031, 11:59 UTC)" in out
+    assert out.endswith(f"next: proceedings build {folder}\n")
+    monkeypatch.chdir(folder)
+    assert main([]) == 0
+    assert "10 of 12 files are here" in capsys.readouterr().out
+    assert main(["status", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["papers"] == {"expected": 12, "missing": 2}
+    assert told["next"] == "build"
