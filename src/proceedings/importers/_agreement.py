@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,7 +46,7 @@ class Agreement:
             if len(said) == 1:
                 _set(made, key.split("."), next(iter(said.values()))[0])
                 continue
-            examples = ", ".join(f"«{shown(value)}»" for value, _ in list(said.values())[:3])
+            examples = ", ".join(f"«{_short(value)}»" for value, _ in list(said.values())[:3])
             ledger.left_out(
                 next(iter(said.values()))[1],
                 f"{key} is left out: the records say {len(said)} different things of it"
@@ -54,6 +54,15 @@ class Agreement:
                 f"Write {key} into volume.yaml, if the volume has one.",
             )
         return made
+
+
+def _short(value: Tree) -> str:
+    """A value in a few words: of a person the name, of a list its members."""
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, Mapping):
+        return shown(" ".join(_short(one) for one in value.values()))
+    return shown(", ".join(map(_short, value)))
 
 
 def _set(tree: dict[str, Tree], keys: Sequence[str], value: Tree) -> None:
