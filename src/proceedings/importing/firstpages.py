@@ -102,22 +102,22 @@ class FirstPages:
             for key in self._starts[start]
             if self._titles[key] in head
         ]
-        # A title within another's title is not this page's.
-        looks = [
-            self.look(page, key)
-            for key in found
-            if not any(
-                other != key
-                and self._titles[key] in self._titles[other]
-                and len(self._titles[key]) < len(self._titles[other])
-                for other in found
-            )
-        ]
+        looks = [self.look(page, key) for key in found if not self._is_part(page, key)]
         return sorted(looks, key=lambda look: (-look.names, look.paper))
+
+    def _is_part(self, page: str, paper: str) -> bool:
+        """Whether a title stands on a page as part of another paper's longer one."""
+        title = self._titles[paper]
+        longer = (key for key, other in self._titles.items() if len(other) > len(title))
+        return any(title in self._titles[key] and self.look(page, key).is_near for key in longer)
 
     def near(self, page: str, papers: Iterable[str]) -> list[Look]:
         """The papers that a page may be of, the likeliest first."""
-        looks = [look for look in (self.look(page, key) for key in papers) if look.is_near]
+        looks = [
+            look
+            for look in (self.look(page, key) for key in papers)
+            if look.is_near and not (look.exact and self._is_part(page, look.paper))
+        ]
         return sorted(looks, key=lambda look: (-look.score, look.paper))
 
 

@@ -82,7 +82,8 @@ class _Joining:
             return made
         if path.endswith("affiliations"):
             return self._affiliations(path, one, two)
-        if not alike(one, two):
+        is_address = path.endswith(".email")
+        if not alike(one, two) and not (is_address and _folded(one) == _folded(two)):
             self._contradiction(path, one, two)
         return one
 
@@ -155,6 +156,10 @@ class _Joining:
                 evidence=name_of(author),
             )
         )
+
+
+def _folded(value: Tree) -> str:
+    return value.casefold() if isinstance(value, str) else ""
 
 
 def _said(row: Row) -> str:

@@ -86,11 +86,15 @@ def _by_name(
     one: Candidate, paper: str, why: str, page: str, exact: Sequence[Look], pages: FirstPages
 ) -> _Claim:
     look = pages.look(page, paper)
-    if look.exact or look.is_near:
+    if any(other.paper == paper for other in exact):
         return _sure(one, paper, f"{why}, page 1 has its title", 3)
     others = [other for other in exact if other.is_sure]
     if others:
         return _doubtful(one, paper, f"{why}, but page 1 is that of {others[0].paper}")
+    if look.exact:
+        return _doubtful(one, paper, f"{why}, but its title on page 1 is part of another's")
+    if look.is_near:
+        return _sure(one, paper, f"{why}, page 1 has nearly its title", 3)
     if len(page) >= _ENOUGH and look.title < _FAR and not look.names:
         return _doubtful(one, paper, f"{why}, but page 1 has neither its title nor its authors")
     if why == Names.WEAK and not look.names:

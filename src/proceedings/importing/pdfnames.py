@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_WORD = (
-    r"(?:paper|papers|sub|subm|submission|manuscript|final|camera[-_ ]?ready|cameraready|id|pid|ms)"
-)
+# The longer words first: the shorter ones are their beginnings.
+_WORD = r"(?:papers|paper|submission|subm|sub|manuscript|ms|final|camera[-_ ]?ready|pid|id)"
 _AFTER_WORD = re.compile(rf"(?:^|[^a-z]){_WORD}[-_ #.]*([a-z0-9]+)", re.IGNORECASE)
 _LEADING = re.compile(r"([A-Za-z0-9.-]+?)(?:[_ ]|-(?=[A-Za-z]))")
 _PARTS = re.compile(r"[/\\]")
