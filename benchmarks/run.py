@@ -33,11 +33,12 @@ from proceedings.stations import publishing
 from proceedings.stations.book import Book
 from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
+from proceedings.stations.reading import read_records, settled_records
 from proceedings.workbench.bench import Bench
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("PROCEEDINGS_CORPUS") or ROOT.parent / "shared" / "corpus")
-PAPERS = 1000
+PAPERS = 5000
 _POPPLER = (("pdfinfo",), ("pdffonts",), ("pdfimages", "-list"), ("pdftotext",))
 
 
@@ -173,8 +174,8 @@ def inspection(volume: Folder, scratch: Path) -> Iterator[str]:
 
 
 def loading(scratch: Path) -> Iterator[str]:
-    """Loading the metadata of a thousand papers beside libyaml's reading of the same files."""
-    folder = scratch / "thousand"
+    """Metadata of 5,000 papers, loaded and checked, beside libyaml's reading of the same files."""
+    folder = scratch / "metadata-alone"
     shutil.copytree(ROOT / "metadata", folder / "metadata")
     (folder / "metadata" / "front.yaml").unlink()
     (folder / "metadata" / "program.yaml").unlink()
@@ -191,8 +192,16 @@ def loading(scratch: Path) -> Iterator[str]:
     loaded = load(folder).volume
     if loaded is None or len(loaded.papers) != PAPERS:
         raise RuntimeError("the synthetic metadata doesn't load")
-    ours, theirs = in_turn(lambda: call(lambda: load(folder)), lambda: call(parse))
+
+    def check() -> None:
+        settled_records(read_records(folder), folder)
+
+    check()  # the rules are imported once
+    ours, checked, theirs = in_turn(
+        lambda: call(lambda: load(folder)), lambda: call(check), lambda: call(parse)
+    )
     yield row(f"load, {PAPERS:,} papers", ours, "yaml.CSafeLoader", theirs)
+    yield row(f"check --metadata-only, {PAPERS:,} papers", checked, "yaml.CSafeLoader", theirs)
 
 
 def _paper(number: int) -> dict[str, Any]:

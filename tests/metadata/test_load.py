@@ -266,3 +266,13 @@ def test_five_thousand_findings_of_one_cause_are_summed_up(make: MakeLoaded) -> 
     unknown = [one for one in findings if one.rule == "metadata/unknown-field"]
     assert len(unknown) == 201
     assert "800 more" in unknown[-1].message
+
+
+def test_deadlines_come_one_after_the_other(make: MakeLoaded) -> None:
+    right = "deadlines: {camera_ready: 2031-04-11 23:59 AoE, proofs: 2031-04-12 12:00 UTC}\n"
+    assert told(make(volume=VOLUME + right)) == []
+    (finding,) = make(volume=VOLUME + right.replace("12:00 UTC", "11:00 UTC")).findings
+    assert finding.rule == "metadata/dates-reversed"
+    assert "'proofs'" in finding.message
+    (finding,) = make(volume=VOLUME + "deadlines: {deposit: soon}\n").findings
+    assert (finding.rule, finding.evidence) == ("metadata/wrong-value", "soon")

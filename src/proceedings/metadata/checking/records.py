@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from proceedings.metadata.checking.dates import check_conference, check_paper_dates, check_session
+from proceedings.metadata.checking.dates import (
+    check_conference,
+    check_deadlines,
+    check_paper_dates,
+    check_session,
+)
 from proceedings.metadata.checking.people import check_person
 from proceedings.metadata.checking.rights import check_rights
 from proceedings.metadata.checking.styles import check_style
@@ -17,6 +22,7 @@ from proceedings.volume.people import Person
 from proceedings.volume.program import Session
 from proceedings.volume.rights import Rights
 from proceedings.volume.style import Style
+from proceedings.volume.volume import Deadlines
 
 RecordCheck = Callable[[Context, Table, Any], None]
 
@@ -24,6 +30,7 @@ RECORD_CHECKS: Mapping[type, RecordCheck] = {
     Person: check_person,
     Rights: check_rights,
     Conference: check_conference,
+    Deadlines: check_deadlines,
     Session: check_session,
     PaperDates: check_paper_dates,
     Style: check_style,
