@@ -195,7 +195,7 @@ def files_below(paths: Sequence[Path], endings: Sequence[str], depth: int = 3) -
             continue
         level = [path]
         for _ in range(depth):
-            entries = sorted(entry for folder in level for entry in folder.iterdir())
+            entries = sorted(entry for folder in level for entry in _listed(folder))
             found.update(
                 (entry, None)
                 for entry in entries
@@ -203,3 +203,11 @@ def files_below(paths: Sequence[Path], endings: Sequence[str], depth: int = 3) -
             )
             level = [entry for entry in entries if entry.is_dir() and not entry.is_symlink()]
     return tuple(found)
+
+
+def _listed(folder: Path) -> tuple[Path, ...]:
+    """What a folder holds; nothing where it may not be read."""
+    try:
+        return tuple(folder.iterdir())
+    except OSError:
+        return ()
