@@ -123,6 +123,29 @@ def test_content_that_no_filter_unpacks_is_told_and_left(ready):
     assert pdf.pages[0].Contents.read_raw_bytes() == b"?"
 
 
+@pytest.mark.parametrize(
+    "place", [None, Array([]), Array([1, 2, 3]), Array([String("x"), 0, 9, 9]), Name.X, 7]
+)
+def test_an_annotation_without_a_place_goes(ready, place):
+    paper = Paper("a", 1)
+    lost = paper.annotate(0, Dest=paper.view(0))
+    if place is None:
+        del lost.Rect
+    else:
+        lost.Rect = place
+    paper.annotate(0, Dest=paper.view(0))
+    facts, pdf = ready(paper)
+    assert facts.internal_links == len(pdf.pages[0].Annots) == 1
+
+
+@pytest.mark.parametrize("content", [b"q \xea\x9c Q Q", b"q 5 0 R Q Q", b"q [ << /A ] Tj Q Q"])
+def test_operators_and_operands_that_make_no_sense_stop_nothing(ready, content):
+    paper = Paper("a", 2)
+    set_content(paper, content)
+    facts, _ = ready(paper)
+    assert len(facts.pages) == 2
+
+
 def test_a_damaged_picture_is_told_with_its_page_and_left(ready):
     paper = Paper("a", 2)
     data = zlib.compress(bytes(range(256)) * 40)[:80]

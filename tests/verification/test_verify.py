@@ -7,9 +7,11 @@ from dataclasses import replace
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from pypdf.errors import PdfReadError
 
 from proceedings.findings.finding import Level
 from proceedings.verification.bibtex import bibtex_faults
+from proceedings.verification.reader import VolumeReader
 from proceedings.verification.spans import Spot
 from proceedings.volume.folio import Folio, FolioRange
 
@@ -200,6 +202,15 @@ def test_a_page_counted_in_other_units_shows_its_folio_where_it_was_set(made):
 def test_a_volume_that_is_cut_off_is_told(made):
     made.volume_pdf.write_bytes(made.volume_pdf.read_bytes()[:-400])
     assert "verify/syntax" in made.rules()
+
+
+def test_a_volume_that_pypdf_gives_up_on_is_told(made, monkeypatch):
+    def give_up(*_: object) -> None:
+        raise PdfReadError("bad object")
+
+    monkeypatch.setattr(VolumeReader, "outline", give_up)
+    (found,) = made.verify().findings
+    assert (found.rule, found.evidence) == ("verify/syntax", "bad object")
 
 
 def test_no_volume_at_all_is_told(made):

@@ -39,7 +39,7 @@ def viewed(data: bytes, pdf: pikepdf.Pdf, pages: int) -> Iterator[Any]:
     document = None if _drop_bloated_metadata(pdf) else _open(data)
     if document is None or len(document) != pages:
         mended = io.BytesIO()
-        pdf.save(mended)
+        pdf.save(mended, fix_metadata_version=False)
         document = _open(mended.getvalue())
     if document is None or len(document) != pages:
         raise Refused(

@@ -71,6 +71,15 @@ def frame(page: pikepdf.Object) -> Frame:
     )
 
 
+def is_box(value: object) -> bool:
+    """Whether a value is an array of four numbers, in whatever order."""
+    return (
+        isinstance(value, pikepdf.Array)
+        and len(value) == 4
+        and all(_number(item) is not None for item in value)
+    )
+
+
 def shows_nothing(page: pikepdf.Object) -> bool:
     """Whether a page's CropBox lies outside its MediaBox: some viewers then show an empty page."""
     media, crop = _box(inherited(page, "/MediaBox")), _box(inherited(page, "/CropBox"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
 from proceedings.pdf.damage import readable_part
 
 _PAIRS = "q Q BMC BDC EMC"
-_OPENS_MARK = ("BMC", "BDC")
+_OPENS_MARK = (b"BMC", b"BDC")
 
 
 def balance(page: Dictionary) -> tuple[int, int, int]:
@@ -18,11 +20,10 @@ def balance(page: Dictionary) -> tuple[int, int, int]:
         pikepdf.PikepdfError: The content can't be unpacked within limits.
     """
     states = marks = surplus = 0
-    for instruction in pikepdf.parse_content_stream(pikepdf.Page(page), _PAIRS):
-        operator = str(instruction.operator)
-        if operator == "q":
+    for operator, _ in _instructions(page, _PAIRS):
+        if operator == b"q":
             states += 1
-        elif operator == "Q":
+        elif operator == b"Q":
             surplus += states == 0
             states = max(0, states - 1)
         elif operator in _OPENS_MARK:
@@ -42,13 +43,21 @@ def mend(pdf: pikepdf.Pdf, page: Dictionary) -> None:
         pikepdf.PikepdfError: The content can't be unpacked within limits.
     """
     depth, kept = 0, []
-    for instruction in pikepdf.parse_content_stream(pikepdf.Page(page)):
-        operator = str(instruction.operator)
-        if operator == "Q" and depth == 0:
+    for operator, instruction in _instructions(page):
+        if operator == b"Q" and depth == 0:
             continue
-        depth += (operator == "q") - (operator == "Q")
+        depth += (operator == b"q") - (operator == b"Q")
         kept.append(instruction)
     page["/Contents"] = Stream(pdf, pikepdf.unparse_content_stream(kept))
+
+
+def _instructions(page: Dictionary, operators: str = "") -> list[tuple[bytes, Any]]:
+    """What a page's content says, with each operator's name, which may be any bytes."""
+    try:
+        parsed = pikepdf.parse_content_stream(pikepdf.Page(page), operators)
+    except TypeError as error:  # objects of kinds that no content has, from damaged data
+        raise pikepdf.PdfError(str(error)) from None
+    return [(instruction.operator.unparse(), instruction) for instruction in parsed]
 
 
 def salvage(pdf: pikepdf.Pdf, page: Dictionary, broken: frozenset[tuple[int, int]]) -> bool:

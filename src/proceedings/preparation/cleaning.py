@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from proceedings.pdf.active import Removed, empty, is_media, keep_target
-from proceedings.pdf.boxes import shows_nothing
+from proceedings.pdf.boxes import is_box, shows_nothing
 from proceedings.pdf.names import Destinations
 
 _PAGE_KEYS = (
@@ -62,8 +62,7 @@ def clean_page(
     for key in set(page.keys()).difference(_PAGE_KEYS):
         del page[key]
     page["/Type"] = Name.Page
-    box = page.get("/MediaBox")
-    if not isinstance(box, Array) or len(box) != 4:
+    if not is_box(page.get("/MediaBox")):
         page["/MediaBox"] = Array(_LETTER)
     if shows_nothing(page):
         del page["/CropBox"]
@@ -74,7 +73,8 @@ def clean_page(
         return
     kept = []
     for annotation in annotations:
-        if not isinstance(annotation, Dictionary):
+        # One without a place can be neither seen nor clicked, and readers stumble over it.
+        if not isinstance(annotation, Dictionary) or not is_box(annotation.get("/Rect")):
             continue
         if is_media(annotation, links.removed):
             empty(annotation)

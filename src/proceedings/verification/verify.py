@@ -57,7 +57,6 @@ def verify(
     volume_pdf: Path,
     singles: Mapping[str, Path],
     bib: bytes | None,
-    *,
     volume: Volume,
     plan: PagePlan,
     prepared: Mapping[str, Prepared],
@@ -140,9 +139,13 @@ def _verify_volume(tally: _Tally, path: Path, expected: _Expected) -> None:
     book = expected.book
     wrong = list(page_faults(reader, book))
     tally.add(wrong, f"{len(book)} pages, as planned")
-    if not wrong:
+    if wrong:
+        return
+    try:
         _verify_structure(tally, reader, expected)
         _verify_print(tally, path, list(reader.links()), expected)
+    except (PyPdfError, RecursionError) as error:
+        tally.add([fault("syntax", "the volume can't be read back", evidence=str(error))])
 
 
 def _faults_of(pdf: pikepdf.Pdf) -> list[str]:
