@@ -10,16 +10,6 @@ from typing import Any
 
 import pytest
 
-VOLUME = """\
-schema: 1
-conference: {name: 3rd Workshop on Nothing, short: NIL ’31}
-book:
-  title: Proceedings of the 3rd Workshop on Nothing
-  publisher: {name: Empty Press}
-  published: 2031-05-01
-rights: {mode: none}
-"""
-
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, Any]]:

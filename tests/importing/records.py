@@ -7,6 +7,17 @@ from typing import Any
 from proceedings.records.imported import ImportedPaper, Row
 from proceedings.records.trees import Trees
 
+VOLUME = """\
+schema: 1
+conference: {name: 3rd Workshop on Nothing, short: NIL ’31}
+book:
+  title: Proceedings of the 3rd Workshop on Nothing
+  publisher: {name: Empty Press}
+  published: 2031-05-01
+rights: {mode: none}
+"""
+"""A volume.yaml that wants nothing."""
+
 ADA = {"given": "Ada", "family": "Quill", "email": "ada@quill.example"}
 BO = {"given": "Bo", "family": "Nib"}
 

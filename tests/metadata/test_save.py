@@ -178,14 +178,17 @@ papers:
     doi:
 
     # asked for on Monday
-  - id: b
-    title: More of It
+  - id:    b
+    title:   More of It   # or less
     abstract: >-
       A text that was
       wrapped by hand.
+    keywords: [one,
+      two]   # no more
     authors:
-      - family: "Off"   # sic
+      - family:  "Off"   # sic
         given: Cy
+      - {family: Quill, affiliations: [{institution: Ink}]}
 
   - id: c
     title: Last
@@ -204,18 +207,49 @@ def test_a_chairs_file_changes_where_it_must_and_nowhere_else(tmp_path: Path) ->
     papers["d"] = {"title": "New: It", "authors": [{"mononym": "Eve", "corresponding": "true"}]}
     saved(tmp_path, Trees(volume=kept.trees.volume, papers=papers))
     text = (tmp_path / "metadata/papers.yaml").read_text("utf-8")
-    expected = (
-        CHAIRS.replace("title: More of It", 'title: "NO"')
-        .replace("        given: Cy\n", "        given: Cy\n    doi: 10.5555/1\n    pages: 9\n")
-        .replace(
-            "# end\n",
-            '# end\n\n  - id: d\n    title: "New: It"\n    authors:\n'
-            "      - {mononym: Eve, corresponding: true}\n",
-        )
+    ink = "      - {family: Quill, affiliations: [{institution: Ink}]}\n"
+    assert text == CHAIRS.replace("title:   More of It   #", 'title: "NO"           #').replace(
+        ink, f"{ink}    doi: 10.5555/1\n    pages: 9\n"
+    ).replace(
+        "# end\n",
+        '# end\n\n  - id: d\n    title: "New: It"\n    authors:\n'
+        "      - {mononym: Eve, corresponding: true}\n",
     )
-    assert text.replace("# end\n", "").split() == expected.replace("# end\n", "").split()
-    for line in CHAIRS.splitlines():
-        assert line in text.splitlines() or line == "    title: More of It"
+
+
+SAID = TEXTS.filter(lambda text: bool(text.strip()))
+CHANGED = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": SAID,
+        "abstract": SAID,
+        "keywords": st.lists(SAID, min_size=1, max_size=3),
+        "authors": st.lists(
+            st.dictionaries(st.sampled_from(("given", "family", "orcid")), SAID, min_size=1),
+            min_size=1,
+            max_size=3,
+        ),
+        "rights": st.dictionaries(st.sampled_from(("mode", "year")), SAID, min_size=1),
+    },
+)
+"""What an import changes: texts for texts, lists for lists."""
+
+
+@settings(max_examples=80, deadline=None)
+@given(key=st.sampled_from(("012", "b", "c")), new=CHANGED)
+def test_other_papers_lines_are_never_touched(
+    key: str, new: dict[str, Any], tmp_path_factory: Any
+) -> None:
+    folder = tmp_path_factory.mktemp("v")
+    put(folder, {"metadata/volume.yaml": VOLUME.encode(), "metadata/papers.yaml": CHAIRS.encode()})
+    kept = read_trees(folder).trees
+    wanted = {**kept.papers, key: {**kept.papers[key], **new}}
+    saved(folder, Trees(volume=kept.volume, papers=wanted))
+    assert read_trees(folder).trees.papers == wanted
+    text = (folder / "metadata/papers.yaml").read_text("utf-8")
+    for other in {"012", "b", "c"} - {key}:
+        part = next(part for part in CHAIRS.split("\n  - ") if f"{other}" in part[:12])
+        assert part.split("\n\n")[0].strip() in text
 
 
 def test_other_hands_line_ends_and_steps_stay(tmp_path: Path) -> None:

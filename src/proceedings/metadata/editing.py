@@ -40,7 +40,17 @@ def edited(text: str, name: str, wanted: Fields, hint: Any) -> str:
     def change(root: Any) -> None:
         settle_map(root, {"schema": root.get("schema", SCHEMA), **wanted}, hint, 0)
 
-    return _checked(text, name, wanted, through(text, change))
+    for as_written in (True, False):
+        made = through(text, change, as_written=as_written)
+        if not text.endswith("\n"):
+            made = made.removesuffix("\n")
+        if _reads_as(made, name, wanted):
+            return made
+    raise CannotStart(
+        f"{name} is written in a way that can't be changed without harm",
+        "Write its lists and mappings in the usual way, one key or dash a line; or move the"
+        " file aside, import, and write your changes into the new one.",
+    )
 
 
 def edited_list(
@@ -152,18 +162,6 @@ def _one_edited(lines: list[str], key: str, fields: Fields, hint: Any) -> list[s
 
 
 # -- reading back -----------------------------------------------------------------------------
-
-
-def _checked(text: str, name: str, wanted: Fields, made: str) -> str:
-    if not text.endswith("\n"):
-        made = made.removesuffix("\n")
-    if not _reads_as(made, name, wanted):
-        raise CannotStart(
-            f"{name} is written in a way that can't be changed without harm",
-            "Write its lists and mappings in the usual way, one key or dash a line; or move the"
-            " file aside, import, and write your changes into the new one.",
-        )
-    return made
 
 
 def _reads_as(text: str, name: str, wanted: Fields) -> bool:

@@ -6,7 +6,7 @@ import types
 from collections.abc import Hashable, Mapping
 from dataclasses import is_dataclass
 from functools import cache
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from proceedings.metadata.scalars import strip_none
 
@@ -47,7 +47,8 @@ def is_bare(hint: Any, text: str) -> bool:
 def _members(hint: Any) -> tuple[Any, ...]:
     if hint is None:
         return ()
-    return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    parts = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    return tuple(get_args(part)[0] if get_origin(part) is Annotated else part for part in parts)
 
 
 @cache

@@ -14,7 +14,7 @@ _NUMBERS = re.compile(
 )
 _DATES = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])")
 _JOINERS = "\u200c\u200d"
-_FLOW = re.compile(r"[,\[\]{}]|:(?!//)|://.*:")
+_FLOW = re.compile(r"[,?\[\]{}]|:(?!//)|://.*:")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

@@ -25,6 +25,7 @@ from ruamel.yaml.scalarstring import (
 )
 
 from proceedings.metadata.hints import inner, is_bare, item
+from proceedings.metadata.lines import kept_lines
 from proceedings.metadata.nodes import Items, Table
 from proceedings.metadata.quoting import style_of
 from proceedings.metadata.writing import WIDTH, flow, fold
@@ -48,24 +49,30 @@ class _TextResolver(VersionedResolver):
         return super().resolve(kind, value, implicit)
 
 
-def through(text: str, change: Callable[[Any], None]) -> str:
+def through(text: str, change: Callable[[Any], None], *, as_written: bool = True) -> str:
     r"""A text with its tree changed.
 
     Args:
         text: YAML with `\n` for line ends.
         change: Changes the tree, through `settle_map`.
+        as_written: Whether lines that the change does not touch are put back as they were.
     """
     yaml = YAML()
     yaml.Resolver = _TextResolver
     yaml.preserve_quotes = True
     yaml.width = 1 << 30
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
     mapping, offset = _steps(text)
     yaml.indent(mapping=mapping, sequence=offset + 2, offset=offset)
     root = yaml.load(text)
+    plain, changed = io.StringIO(), io.StringIO()
+    yaml.dump(root, plain)
     change(root)
-    made = io.StringIO()
-    yaml.dump(root, made)
-    return made.getvalue()
+    yaml.dump(root, changed)
+    if not as_written:
+        return changed.getvalue()
+    lines = (made.split("\n") for made in (text, plain.getvalue(), changed.getvalue()))
+    return "\n".join(kept_lines(*lines))
 
 
 def _steps(text: str) -> tuple[int, int]:
