@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
+from pypdf import PdfReader
 
 from latexlike import Paper, latex_paper, sha256
 from proceedings.errors import Refused
@@ -111,6 +112,20 @@ def test_content_that_breaks_off_is_told_and_what_can_be_read_stays(ready):
     page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" Q BT /F1 9 Tf (after) Tj ET")
     assert b"(after)" in pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page))
     assert pdf.check_pdf_syntax() == []
+
+
+@pytest.mark.parametrize("end", [b"(an open string", b"[ (an open array", b"BI /W 4 /H 4 ID abcd"])
+def test_content_that_ends_within_a_word_is_told_and_swallows_no_stamp(ready, end):
+    paper = Paper("a", 2)
+    set_content(paper, b"q BT /F1 12 Tf 72 700 Td (kept) Tj ET Q " + end)
+    facts, pdf = ready(paper)
+    assert facts.cut_pages == (1,)
+    page = pdf.pages[0]
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" BT /F1 9 Tf (after) Tj ET")
+    said = PdfReader(pdf.filename).pages[0].extract_text()
+    assert said == "kept"
+    operands = [str(part) for one in pikepdf.parse_content_stream(page) for part in one.operands]
+    assert "after" in operands
 
 
 def test_content_that_no_filter_unpacks_is_told_and_left(ready):

@@ -153,6 +153,17 @@ def test_what_is_spoilt_is_told_by_its_rule(made, change, rule):
     assert all(finding.level is Level.ERROR for finding in found)
 
 
+def test_a_folio_lost_in_both_files_is_told_once(made):
+    made.spoil(folio_gone)
+    made.spoil(
+        lambda pdf: pdf.pages[2].__setattr__("Contents", pdf.make_stream(b"")), made.singles["one"]
+    )
+    verified = made.verify()
+    (found,) = verified.findings
+    assert "in the volume" in found.message
+    assert not any("single papers" in line for line in verified.checks)
+
+
 def test_a_page_that_stamping_left_without_folio_is_not_told_again(made):
     made.spoil(folio_gone)
     assert made.rules(folios={"one": (SPOT, SPOT, None), "two": (SPOT,) * 3}) == set()

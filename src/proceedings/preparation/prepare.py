@@ -7,6 +7,7 @@ tags. The job runs in a worker on a stranger's file; whoever starts it limits me
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from pathlib import Path
@@ -33,6 +34,8 @@ from proceedings.records.prepared import Prepared, PreparedPage
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _OLDEST = "1.5"  # object streams need it
 _USUAL = "1.7"
+_BROKEN_OFF = ("EOF while reading token", "EOF found while reading inline image")
+"""What qpdf says of content that ends within a word or a picture: it would swallow a stamp."""
 
 
 def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
@@ -122,10 +125,9 @@ def _settle(
         Refused: Its content unpacks to more than any page needs.
     """
     cut = salvage(clean, page, broken)
+    clean.get_warnings()
     try:
         states, marks, surplus = balance(page)
-        if cut or surplus or any("inline image" in warning for warning in clean.get_warnings()):
-            mend(clean, page)
     except pikepdf.PdfError:
         # Damage in another filter, or one that only a viewer may know: the page stays as it is.
         return PreparedPage(), True
@@ -135,6 +137,11 @@ def _settle(
             f"has a page that can't be read within limits (page {number})",
             "Ask the author to export the PDF again and to look at every page of it.",
         ) from None
+    cut = cut or any(sign in said for said in clean.get_warnings() for sign in _BROKEN_OFF)
+    if cut or surplus:
+        # What can't be written anew stays as it is: verifying tells whether a stamp is lost in it.
+        with contextlib.suppress(pikepdf.PdfError):
+            mend(clean, page)
     return PreparedPage(open_states=states, open_marks=marks), cut
 
 

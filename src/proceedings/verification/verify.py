@@ -81,10 +81,8 @@ def verify(
     else:
         tally.add([fault("pages", "there is no volume to read back")])
     owned = by_owner(book)
-    tally.add(
-        list(single_faults(singles, volume, {paper.id: owned[paper.id] for paper in plan.papers})),
-        f"{len(plan.papers)} single papers: pages, title and folios",
-    )
+    alone = single_faults(singles, volume, {paper.id: owned[paper.id] for paper in plan.papers})
+    tally.add_again(list(alone), f"{len(plan.papers)} single papers: pages, title and folios")
     if bib is not None:
         tally.add(
             list(bibtex_faults(bib, volume, plan)),
@@ -115,6 +113,12 @@ class _Tally:
         self.findings.extend(found)
         if not found and right:
             self.checks.append(right)
+
+    def add_again(self, found: Sequence[Finding], right: str) -> None:
+        """The same for papers alone: what is told of one in the volume has the same cause."""
+        told = {(finding.rule, finding.place.paper) for finding in self.findings}
+        fresh = [one for one in found if (one.rule, one.place.paper) not in told]
+        self.add(fresh, "" if found else right)
 
 
 def _verify_volume(tally: _Tally, path: Path, expected: _Expected) -> None:
