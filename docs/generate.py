@@ -20,7 +20,6 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from proceedings.checks.run import RULES
 from proceedings.cli.main import COMMANDS
 from proceedings.exports import FORMATS
-from proceedings.inspection.inspect import MOST_PAGES
 from proceedings.metadata.files import PapersFile
 from proceedings.metadata.reading import MAX_BYTES
 from proceedings.metadata.scalars import strip_none, text_kind
@@ -31,6 +30,7 @@ from proceedings.metadata.yamlfaults import MAX_DEPTH
 from proceedings.pdf.opening import STREAM_LIMIT
 from proceedings.text.richtext import RichText
 from proceedings.volume.frontpages import FrontPages
+from proceedings.volume.kinds import MOST_PAGES
 from proceedings.volume.people import Affiliation
 from proceedings.volume.program import Program
 from proceedings.volume.style import Style

@@ -16,6 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from proceedings import outputs
+from proceedings.exports import refuse_unknown
 from proceedings.findings.asjson import document
 from proceedings.findings.finding import has_errors
 from proceedings.findings.levels import settle
@@ -24,6 +25,7 @@ from proceedings.records.importing import ImportReport, Wishes
 from proceedings.records.order import Order
 from proceedings.records.reports import Report
 from proceedings.stations.book import Book
+from proceedings.stations.choosing import refuse_unknown_choice
 from proceedings.stations.importing import bring_in
 from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
@@ -31,7 +33,7 @@ from proceedings.stations.proofing import stage_proofs
 from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
 from proceedings.stations.reading import read_records, settled_records
 from proceedings.stations.sources import recognise
-from proceedings.verification.manifest import damage
+from proceedings.verification.manifest import damage, outdated
 from proceedings.workbench.bench import Bench
 
 PROGRAM = version("proceedings-builder")
@@ -91,12 +93,10 @@ def build(order: Order, *, strict: bool = False) -> Report:
         stage_papers(staged, book, bench)
         bind_volume(staged, book, bench)
         stage_exports(staged, book, book.volume.formats)
-        verified = read_back(staged.folder, book)
+        verified = read_back(staged.folder, book, bench)
         book = book.with_findings(verified.findings)
         staged.write(outputs.REPORT, "report", _findings_json(book))
-        manifest = outputs.publish(
-            staged, program=PROGRAM, draft=has_errors(book.settled), inputs=book.inputs
-        )
+        manifest = outputs.publish(staged, program=PROGRAM, draft=book.is_draft, inputs=book.inputs)
         bench.cache.sweep()
     return replace(_report(book), manifest=manifest, verified=verified.checks)
 
@@ -105,18 +105,19 @@ def proof(order: Order) -> Report:
     """Make the page proofs of all papers, or of the chosen ones, and the chair's index.
 
     Raises:
-        CannotStart: As `build`.
+        CannotStart: As `build`; or there is no such paper, track or session.
     """
     loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
+    refuse_unknown_choice(order.choice, loaded.volume)
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
         book = ask_rules(book)
         book = plan_pages(book, bench)
         book = choose_stamps(book)
         book, made = stage_proofs(staged, book, bench)
-        outputs.put_in_place(staged)
+        outputs.put_in_place(staged, whole=outputs.PROOFS if order.choice.is_all else None)
     return replace(_report(book), made=made)
 
 
@@ -126,6 +127,7 @@ def export(order: Order, formats: Sequence[str]) -> Report:
     Raises:
         CannotStart: As `build`; or there is no such format.
     """
+    refuse_unknown(formats)
     loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
@@ -152,8 +154,8 @@ def verify(order: Order) -> Report:
         book = take_in(order, bench, loaded, loaded.volume)
         book = plan_pages(book, bench)
         book = choose_stamps(book)
-        damaged = damage(staged.build, manifest)
-        verified = read_back(staged.build, book)
+        damaged = (*outdated(manifest, book.inputs), *damage(staged.build, manifest))
+        verified = read_back(staged.build, book, bench)
     findings = settle((*damaged, *verified.findings), book.volume, book.style.levels)
     return replace(_report(book), findings=findings, manifest=manifest, verified=verified.checks)
 

@@ -218,10 +218,19 @@ def publish(
     return manifest
 
 
-def put_in_place(staged: Stage) -> None:
-    """Rename every staged file to its final name, each flushed to disk before."""
+def put_in_place(staged: Stage, *, whole: str | None = None) -> None:
+    """Rename every staged file to its final name, each flushed to disk before.
+
+    Args:
+        staged: What to put in place.
+        whole: A folder below `build/` that holds nothing else afterwards.
+    """
     _make_ready(staged)
+    there = (staged.build / whole).rglob("*") if whole else ()
+    stale = {path.relative_to(staged.build).as_posix() for path in there if not path.is_dir()}
     with _undisturbed():
+        for name in sorted(stale - set(staged.outputs)):
+            _remove(staged.build, name)
         _rename(staged)
 
 

@@ -10,7 +10,7 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -41,7 +41,7 @@ class Console:
 
     Attributes:
         colour: Whether standard output is a terminal that shows colours.
-        quiet: Nothing but errors is printed.
+        quiet: Nothing but findings at level error and complaints is printed.
         out: Results.
         err: Progress and complaints.
     """
@@ -61,31 +61,61 @@ class Console:
                 reconfigure(encoding="utf-8", errors="backslashreplace")
         return cls(colour and sys.stdout.isatty(), quiet, sys.stdout, sys.stderr)
 
-    def line(self, text: str = "") -> None:
-        """One line of the result."""
-        if not self.quiet:
+    def settle(self, *, colour: bool, quiet: bool) -> None:
+        """Take what the options say."""
+        self.colour = self.colour and colour
+        self.quiet = quiet
+
+    def aside(self) -> Console:
+        """The same on standard error, where a document has standard output to itself."""
+        colour = self.colour and self.err.isatty()
+        return Console(colour, self.quiet, self.err, self.err)
+
+    def line(self, text: str = "", *, urgent: bool = False) -> None:
+        """One line of the result; an urgent one is printed though the rest is not wanted."""
+        if urgent or not self.quiet:
+            self.clear()
             print(text, file=self.out)
 
     def json(self, document: Any) -> None:
         """One JSON document, alone on standard output."""
+        self.clear()
         print(json.dumps(document, ensure_ascii=False, indent=1), file=self.out)
 
     def complain(self, message: str, fix: str) -> None:
         """Why the command stops, and what helps."""
         self.clear()
-        print(f"proceedings: {shown(message)}.\n  {shown(fix)}", file=self.err)
+        print(f"proceedings: {shown(message).rstrip('.')}.\n  {shown(fix)}", file=self.err)
 
-    def wrapped(self, text: str, indent: int) -> Iterable[str]:
-        """Text broken to the terminal's width, every line indented."""
-        width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 100))
-        return textwrap.wrap(
+    @property
+    def width(self) -> int:
+        """How many letters a line has room for."""
+        return max(60, min(shutil.get_terminal_size((100, 24)).columns, 100))
+
+    def wrapped(self, text: str, indent: int, first: int | None = None) -> list[str]:
+        """Text broken to the terminal's width, every line indented; the first perhaps by less.
+
+        Args:
+            text: What is said.
+            indent: Of all lines.
+            first: Letters that the caller puts before the first line, which is not indented then.
+        """
+        lines = textwrap.wrap(
             shown(text),
-            width,
-            initial_indent=" " * indent,
+            self.width,
+            initial_indent=" " * (indent if first is None else first),
             subsequent_indent=" " * indent,
             break_long_words=False,
             break_on_hyphens=False,
         )
+        if first is not None and lines:
+            lines[0] = lines[0][first:]
+        return lines
+
+    def fitted(self, text: str, used: int) -> str:
+        """Text cut to what is left of the terminal's line; whole in a pipe."""
+        room = max(20, shutil.get_terminal_size((100, 24)).columns - used)
+        return f"{text[: room - 1]}…" if self.out.isatty() and len(text) > room else text
 
     def bold(self, text: str) -> str:
         """What the eye finds first."""
@@ -115,7 +145,8 @@ class Console:
         if self.quiet or not self.err.isatty():
             return
         width = shutil.get_terminal_size((80, 24)).columns
-        text = f"  {step}  {done} of {total}  {shown(name)}"[: width - 1]
+        count = f"  {done} of {total}" if total else ""
+        text = f"  {step}{count}  {shown(name)}"[: width - 1]
         self.err.write(_ERASE_LINE + text)
         self.err.flush()
         self._drawn = True
@@ -126,6 +157,11 @@ class Console:
             self.err.write(_ERASE_LINE)
             self.err.flush()
             self._drawn = False
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """`1 file`, `2 files`, `3 entries`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def columns(rows: Sequence[tuple[str, str]], indent: int = 2) -> list[str]:

@@ -1,11 +1,12 @@
 """Findings on a terminal.
 
-Each error is spelled out; warnings are a line a rule with count and ids; notes are one line in all.
+Each error is spelled out, many of one rule more briefly; warnings are a line a rule with count and
+ids; notes are one line in all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from proceedings.cli.console import Console, shown
 from proceedings.findings.asjson import counted
@@ -13,6 +14,8 @@ from proceedings.findings.finding import Finding, Level, Place
 
 _SHOWN_IDS = 6
 _SHOWN_ERRORS = 40
+_MANY = 3
+"""Of so many errors of a rule each is spelled out; of more, each is a line and the fix is one."""
 
 
 def summary(console: Console, findings: Sequence[Finding]) -> str:
@@ -39,37 +42,75 @@ def where(place: Place) -> str:
 
 def show(console: Console, findings: Sequence[Finding], *, verbose: bool) -> None:
     """Print findings as the contract's «findings people can live with»."""
-    spelled = [finding for finding in findings if verbose or finding.level is Level.ERROR]
+    if verbose:
+        for finding in findings:
+            _spell(console, finding)
+        return
+    show_errors(console, findings)
+    warnings = [finding for finding in findings if finding.level is Level.WARNING]
+    for rule, group in sorted(_by_rule(warnings).items()):
+        _warn(console, rule, group)
+    notes = _by_rule(finding for finding in findings if finding.level is Level.NOTE)
+    if notes:
+        rules = sorted(notes)
+        listed = ", ".join(rules[:4]) + (" …" if len(rules) > 4 else "")
+        count = sum(map(len, notes.values()))
+        console.line(console.dim(f"  notes    {count}: {listed}"))
+    if warnings or notes:
+        console.line(console.dim("           --verbose shows them in full"))
+
+
+def show_errors(console: Console, findings: Sequence[Finding]) -> None:
+    """Print the errors alone, though nothing else is wanted."""
+    errors = [finding for finding in findings if finding.level is Level.ERROR]
     # 5,000 missing files are one cause; the report has them all.
-    for finding in spelled if verbose else spelled[:_SHOWN_ERRORS]:
-        _spell(console, finding)
-    hidden = len(spelled) - _SHOWN_ERRORS
-    if not verbose and hidden > 0:
-        console.line(f"  … and {hidden} errors more: --verbose shows them")
-    if not verbose:
-        _warnings(console, [f for f in findings if f.level is Level.WARNING])
-        notes = [finding for finding in findings if finding.level is Level.NOTE]
-        if notes:
-            rules = sorted({finding.rule for finding in notes})
-            listed = ", ".join(rules[:4]) + (" …" if len(rules) > 4 else "")
-            console.line(console.dim(f"  notes: {len(notes)} ({listed}); --verbose shows them"))
+    for group in _by_rule(errors[:_SHOWN_ERRORS]).values():
+        if len(group) <= _MANY:
+            for finding in group:
+                _spell(console, finding)
+        else:
+            _spell_many(console, group)
+    hidden = len(errors) - _SHOWN_ERRORS
+    if hidden > 0:
+        console.line(f"  … and {hidden} more: --verbose shows them", urgent=True)
+
+
+def _by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Groups of one rule each, in the order in which the rules occur."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.rule, []).append(finding)
+    return groups
 
 
 def _spell(console: Console, finding: Finding) -> None:
     paint = {Level.ERROR: console.red, Level.WARNING: console.yellow, Level.NOTE: console.dim}
     head = paint[finding.level](finding.level.value)
-    console.line(f"  {head}  {finding.rule}  {console.bold(shown(where(finding.place)))}")
+    urgent = finding.level is Level.ERROR
+    place = console.bold(shown(where(finding.place)))
+    console.line(f"  {head}  {finding.rule}  {place}", urgent=urgent)
     for text in (finding.message, f"→ {finding.fix}"):
         for line in console.wrapped(text, 9):
-            console.line(line)
+            console.line(line, urgent=urgent)
 
 
-def _warnings(console: Console, warnings: Sequence[Finding]) -> None:
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in warnings:
-        by_rule.setdefault(finding.rule, []).append(finding)
-    for rule, group in sorted(by_rule.items()):
-        names = list(dict.fromkeys(f.place.paper or where(f.place) for f in group))
-        listed = ", ".join(shown(name) for name in names[:_SHOWN_IDS])
-        more = f" and {len(names) - _SHOWN_IDS} more" if len(names) > _SHOWN_IDS else ""
-        console.line(f"  {console.yellow('warning')}  {rule}  {len(group)}: {listed}{more}")
+def _spell_many(console: Console, group: Sequence[Finding]) -> None:
+    head = console.red(Level.ERROR.value)
+    console.line(f"  {head}  {group[0].rule}  {console.bold(f'{len(group)} times')}", urgent=True)
+    for finding in group:
+        place = where(finding.place)
+        said = finding.message if place in finding.message else f"{place}: {finding.message}"
+        for line in console.wrapped(said, 9):
+            console.line(line, urgent=True)
+    for line in console.wrapped(f"→ {group[0].fix}", 9):
+        console.line(line, urgent=True)
+
+
+def _warn(console: Console, rule: str, group: Sequence[Finding]) -> None:
+    head = console.yellow(Level.WARNING.value)
+    names = list(dict.fromkeys(f.place.paper or where(f.place) for f in group))
+    more = f" and {len(names) - _SHOWN_IDS} more" if len(names) > _SHOWN_IDS else ""
+    lead = f"{rule}  {len(group)}: "
+    first, *rest = console.wrapped(lead + ", ".join(names[:_SHOWN_IDS]) + more, 11, 11)
+    for line in (f"  {head}  {first}", *rest):
+        console.line(line)

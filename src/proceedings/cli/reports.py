@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
 from proceedings import outputs
-from proceedings.cli.console import Console, columns, shown
-from proceedings.cli.findings import show, summary
+from proceedings.cli.console import Console, columns, counted, shown
+from proceedings.cli.findings import show, show_errors, summary
+from proceedings.cli.options import typed
 from proceedings.errors import ExitCode
 from proceedings.findings.asjson import document
-from proceedings.findings.finding import has_errors
+from proceedings.findings.finding import Level, has_errors
+from proceedings.findings.levels import PAPERS
 from proceedings.records.pageplan import PagePlan
 from proceedings.records.reports import Report
 from proceedings.volume.folio import FolioRange
@@ -24,6 +27,8 @@ _ROLES = {
     "bibtex": "BibTeX",
     "report": "all findings",
 }
+_MARGIN = 12
+"""Where the second column of the screen begins."""
 
 
 def exit_code(report: Report) -> ExitCode:
@@ -45,9 +50,38 @@ def show_findings(console: Console, report: Report, options: argparse.Namespace)
     show(console, report.findings, verbose=options.verbose)
 
 
+def show_json(console: Console, report: Report, told: dict[str, Any]) -> None:
+    """A document that has no room for findings; why the exit code is 1 stands beside it."""
+    console.json(told)
+    show_errors(console.aside(), report.findings)
+
+
+def show_next(
+    console: Console, report: Report, options: argparse.Namespace, command: str = ""
+) -> None:
+    """The last line: the next command to type, which is another one while errors remain.
+
+    Args:
+        console: Where it is printed.
+        report: What has just been told.
+        options: The volume and the folder of outputs, as they were typed.
+        command: What comes next where all is well; empty for nothing.
+    """
+    errors = [finding for finding in report.findings if finding.level is Level.ERROR]
+    if errors:
+        what = "the error" if len(errors) == 1 else "the errors"
+        console.line(f"\nMend {what} above; `proceedings explain {errors[0].rule}` says more.")
+        # What `check` doesn't ask comes up in a build alone.
+        asked = all(finding.rule.partition("/")[0] in PAPERS for finding in errors)
+        command = "check" if asked else "build"
+    elif command:
+        console.line()
+    if command:
+        console.line(f"next: {console.bold(shown(typed(command, options)))}")
+
+
 def show_build(console: Console, report: Report, options: argparse.Namespace) -> None:
     """One screen that a tired chair reads at a glance; its last line is the next command."""
-    console.clear()
     _headline(console, report)
     if report.volume:
         rows = [("papers", _papers(report))]
@@ -57,15 +91,15 @@ def show_build(console: Console, report: Report, options: argparse.Namespace) ->
         for line in columns(rows):
             console.line(line)
     show(console, report.findings, verbose=options.verbose)
+    console.line()
     if report.manifest:
-        console.line()
-        for line in columns(_outputs(console, report)):
-            console.line(line)
-        if report.verified:
-            console.line(f"  {console.green('verified')}  " + "; ".join(report.verified))
+        _show_outputs(console, report)
     else:
-        console.line(f"\n  {console.red('nothing was published')}; what was there before is whole")
-    console.line(f"\nnext: {console.bold(_next(report))}")
+        why = " (--strict)" if options.strict and report.volume else ""
+        console.line(
+            f"  {console.red(f'nothing was published{why}')}; what was there before is whole"
+        )
+    show_next(console, report, options, "proof")
 
 
 def _headline(console: Console, report: Report) -> None:
@@ -76,9 +110,10 @@ def _headline(console: Console, report: Report) -> None:
 
 def _papers(report: Report) -> str:
     papers = report.volume.papers if report.volume else ()
-    missing = {p.id for p in report.plan.papers if p.placeholder} if report.plan else set()
-    bound = [paper for paper in papers if paper.is_bound]
-    words = [f"{len(bound)} bound" + (f", {len(missing)} of them without file" if missing else "")]
+    missing = sum(p.placeholder for p in report.plan.papers) if report.plan else 0
+    words = [f"{sum(paper.is_bound for paper in papers)} bound"]
+    if missing:
+        words[0] += f" ({missing} without a readable file)"
     unbound = {
         Status.NON_ARCHIVAL: "not archival",
         Status.WITHDRAWN: "withdrawn",
@@ -87,6 +122,10 @@ def _papers(report: Report) -> str:
         count = sum(paper.status is status for paper in papers)
         if count:
             words.append(f"{count} {word}")
+    errors = (finding for finding in report.findings if finding.level is Level.ERROR)
+    broken = {error.place.paper for error in errors} - {None} - {paper.id for paper in papers}
+    if broken:
+        words.append(f"{len(broken)} left out: the record has errors")
     return ", ".join(words)
 
 
@@ -98,41 +137,48 @@ def _pages(plan: PagePlan) -> str:
         words.append(f"front matter {plan.front}")
     if plan.papers:
         first, last = plan.papers[0].folios.first, plan.papers[-1].folios.last
-        words.append(f"papers {first}–{last}")
+        words.append(f"papers {first}–{last}" if first != last else f"paper {first}")
     if plan.back:
         words.append(f"back matter {plan.back}")
     return f"{plan.pages}: {', '.join(words)}"
 
 
-def _outputs(console: Console, report: Report) -> list[tuple[str, str]]:
-    rows = []
+def _show_outputs(console: Console, report: Report) -> None:
+    """Where things lie, and what was verified."""
+    console.line(f"  outputs   {shown(str(report.build))}/")
+    for line in columns(list(_outputs(console, report)), _MARGIN):
+        console.line(line)
+    if report.verified:
+        first, *rest = console.wrapped("; ".join(report.verified), _MARGIN, _MARGIN)
+        console.line(f"  {console.green('verified')}  {first}")
+        for line in rest:
+            console.line(line)
+
+
+def _outputs(console: Console, report: Report) -> Iterator[tuple[str, str]]:
     entries = report.manifest["outputs"]
     papers = [entry for entry in entries if entry["role"] == "paper"]
-    for entry in entries:
-        if entry["role"] == "paper":
-            continue
-        draft = f"  {console.red('DRAFT')}" if entry["role"] == "volume" and report.draft else ""
+    others = [entry for entry in entries if entry["role"] != "paper"]
+    for entry in sorted(others, key=lambda one: (one["role"] != "volume", one["path"])):
+        volume = entry["role"] == "volume"
+        draft = f"  {console.red(_draft(report))}" if volume and report.draft else ""
         words = _ROLES.get(entry["role"], entry["role"])
-        rows.append((str(report.build / entry["path"]), f"{words}, {_size(entry['bytes'])}{draft}"))
-    if papers:
-        folder = f"{report.build / outputs.PAPERS}/"
-        rows.append((folder, f"{_ROLES['paper']}, {len(papers)} files"))
-    rank = {str(report.build / outputs.VOLUME): 0, f"{report.build / outputs.PAPERS}/": 1}
-    return sorted(rows, key=lambda row: (rank.get(row[0], 2), row[0]))
+        yield shown(entry["path"]), f"{words}, {_size(entry['bytes'])}{draft}"
+        if volume and papers:
+            yield f"{outputs.PAPERS}/", f"{_ROLES['paper']}, {counted(len(papers), 'file')}"
+
+
+def _draft(report: Report) -> str:
+    why = "errors remain" if has_errors(report.findings) else "a paper's file is missing"
+    return f"DRAFT: {why}"
 
 
 def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{count / 1e3:.0f} kB"
-
-
-def _next(report: Report) -> str:
-    if not report.volume or not report.manifest:
-        return "proceedings check"
-    return "proceedings check --verbose" if has_errors(report.findings) else "proceedings proof"
+    return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{max(1, round(count / 1e3))} kB"
 
 
 def show_plan(console: Console, report: Report) -> None:
-    """Papers by folio, sessions as headings, then the counts."""
+    """Papers by folio, sessions as headings, then the counts and what is wrong."""
     plan, volume = report.plan, report.volume
     if plan is None or volume is None:
         return
@@ -148,11 +194,13 @@ def show_plan(console: Console, report: Report) -> None:
         opened = paper.session
         record = volume.paper(paper.id)
         mark = "  (no file)" if paper.placeholder else ""
-        title = shown(record.full_title)
-        console.line(f"  {paper.folios!s:>11}  {paper.id:<{width}}  {title}{mark}")
+        lead = f"  {paper.folios!s:>11}  {paper.id:<{width}}{mark}  "
+        console.line(lead + console.fitted(shown(record.full_title), len(lead)))
     if plan.back:
         console.line(f"  {plan.back!s:>11}  back matter")
-    console.line(f"  {plan.pages} pages")
+    console.line(f"  {counted(plan.pages, 'page')}")
+    console.line(f"  findings  {summary(console, report.findings)}")
+    show_errors(console, report.findings)
 
 
 def plan_json(report: Report) -> dict[str, Any]:

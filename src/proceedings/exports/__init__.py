@@ -28,12 +28,22 @@ def export(volume: Volume, plan: PagePlan, formats: Sequence[str]) -> Iterator[O
     Raises:
         CannotStart: There is no such format.
     """
-    known = FORMATS.names()
+    refuse_unknown(formats)
     for name in dict.fromkeys(formats):
+        yield from FORMATS.load(name).export(volume, plan)
+
+
+def refuse_unknown(formats: Sequence[str]) -> None:
+    """Say so where a format isn't known.
+
+    Raises:
+        CannotStart: There is no such format.
+    """
+    known = FORMATS.names()
+    for name in formats:
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
             meant = f"Did you mean {near[0]}? " if near else ""
             raise CannotStart(
                 f"there is no library format {name}", f"{meant}There are: {', '.join(known)}."
             )
-        yield from FORMATS.load(name).export(volume, plan)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from proceedings.findings.finding import Finding, Level, Place
@@ -41,7 +41,9 @@ class Gathered:
     findings: tuple[Finding, ...]
 
 
-def gather(folder: Path, volume: Volume, origins: Origins) -> Gathered:
+def gather(
+    folder: Path, volume: Volume, origins: Origins, left_out: Collection[str] = ()
+) -> Gathered:
     """Find and hash the file of every bound paper.
 
     A paper whose status says that nothing was received has no file looked for. Files in `papers/`
@@ -51,10 +53,13 @@ def gather(folder: Path, volume: Volume, origins: Origins) -> Gathered:
         folder: The volume's folder.
         volume: The volume.
         origins: Where its values came from, for findings.
+        left_out: Ids of records that say too little to be papers: their files are no strangers.
     """
     files: list[CameraReady] = []
     findings: list[Finding] = []
     for paper in volume.papers:
+        if paper.status is Status.NOT_RECEIVED:
+            findings.append(_not_received(paper, origins))
         if paper.status is not Status.ACCEPTED:
             continue
         found = _find(folder, paper, origins)
@@ -62,7 +67,8 @@ def gather(folder: Path, volume: Volume, origins: Origins) -> Gathered:
             findings.append(found)
         else:
             files.append(found)
-    findings += _unlisted(folder, volume)
+    named = {paper.pdf for paper in volume.papers} | {f"{PAPERS}/{one}.pdf" for one in left_out}
+    findings += _unlisted(folder, named)
     return Gathered(files=tuple(files), findings=tuple(findings))
 
 
@@ -100,6 +106,17 @@ def _find(folder: Path, paper: Paper, origins: Origins) -> CameraReady | Finding
         return _unreadable(place, f"can't be read: {error.strerror or error}")
 
 
+def _not_received(paper: Paper, origins: Origins) -> Finding:
+    spot = origins.place("papers", paper.id, "status")
+    return Finding(
+        rule="file/not-received",
+        level=Level.WARNING,
+        message="Placeholder pages hold the place of this paper; its file was not received.",
+        fix=f"Once {paper.pdf} is there, take the status out of the record.",
+        place=replace(spot, paper=paper.id),
+    )
+
+
 def _unreadable(place: Place, fault: str) -> Finding:
     return Finding(
         rule="file/unreadable",
@@ -110,8 +127,7 @@ def _unreadable(place: Place, fault: str) -> Finding:
     )
 
 
-def _unlisted(folder: Path, volume: Volume) -> Iterator[Finding]:
-    named = {paper.pdf for paper in volume.papers}
+def _unlisted(folder: Path, named: Collection[str]) -> Iterator[Finding]:
     home = folder / PAPERS
     if not home.is_dir():
         return

@@ -23,9 +23,8 @@ from proceedings.pdf.boxes import Frame, frame
 from proceedings.pdf.opening import damaged, open_untrusted
 from proceedings.pdf.outline import read_outline
 from proceedings.records.inspection import Inspection, MarginMark, PageFacts
+from proceedings.volume.kinds import MOST_PAGES
 
-MOST_PAGES = 2000
-"""No paper has more; a file that claims so is an attack or a whole book."""
 _SIDES = (3.0, 14_400.0)  # points; ISO 32000-1, Annex C.2
 _MOST_REPAIRS = 10
 _AGAIN = "Ask the author to export the PDF again."

@@ -37,6 +37,8 @@ from proceedings.volume.people import Affiliation
 from proceedings.volume.program import Program, Session
 from proceedings.volume.volume import Volume, VolumeFile
 
+_UNKNOWN = frozenset({"program/unknown-paper", "front/unknown-paper"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
@@ -111,8 +113,8 @@ def load(folder: Path) -> Loaded:
     if program and documents.program:
         program, settled = settle(program, pieces)
     pages, front_settled = settle_front(pieces)
-    volume = None
     parsed = documents.papers is None or documents.papers.root is not None
+    volume = None
     if settings and program and parsed:
         values = {field.name: getattr(settings, field.name) for field in fields(settings)}
         volume = Volume(**values, papers=read.papers, program=program, pages=pages)
@@ -125,8 +127,8 @@ def load(folder: Path) -> Loaded:
         *program_findings,
         *front_findings,
         *between,
-        *settled,
-        *front_settled,
+        # With papers.yaml unread every paper is unknown: one cause, one finding.
+        *(one for one in (*settled, *front_settled) if parsed or one.rule not in _UNKNOWN),
         *check_unused(documents.papers, notes.used),
     )
     return Loaded(

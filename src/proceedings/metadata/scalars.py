@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from proceedings.volume.kinds import PENDING, Parsed, parse_path
+from proceedings.volume.kinds import PENDING, Between, Parsed, parse_path
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
@@ -56,6 +56,8 @@ def text_kind(hint: Any) -> TextKind | None:
     origin = get_origin(hint)
     if origin is Annotated:
         inner = get_args(hint)[0]
+        if inner is int:
+            return _bounded(hint)
         return _or_pending(_PLAIN[inner]) if inner in _PENDABLE else _parsed(hint)
     if origin is Literal:
         return _choice({str(choice): choice for choice in get_args(hint)})
@@ -131,6 +133,23 @@ def _or_pending(kind: TextKind) -> TextKind:
     """A value that an editor may leave pending; the loader has put another in its place."""
     schema = (("anyOf", [dict(kind.schema), {"const": PENDING}]),)
     return replace(kind, expected=f"{kind.expected}, or {PENDING}", schema=schema)
+
+
+def _bounded(hint: Any) -> TextKind:
+    bounds = next(part for part in hint.__metadata__ if isinstance(part, Between))
+    said = f"from {bounds.least} to {bounds.most}"
+
+    def convert(text: str) -> int:
+        number = _integer(text)
+        if not bounds.least <= number <= bounds.most:
+            raise ValueError(f"this is not {said}")
+        return number
+
+    return TextKind(
+        convert=convert,
+        expected=f"a whole number {said}",
+        schema=(("type", "integer"), ("minimum", bounds.least), ("maximum", bounds.most)),
+    )
 
 
 def _parsed(hint: Any) -> TextKind:

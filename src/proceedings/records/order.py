@@ -15,6 +15,11 @@ class Choice:
     tracks: frozenset[str] = frozenset()
     sessions: frozenset[str] = frozenset()
 
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing was chosen."""
+        return not (self.papers or self.tracks or self.sessions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -24,7 +29,8 @@ class Order:
         folder: The volume's folder.
         build: Where outputs go; None for `build/` in the volume.
         jobs: Papers worked on at once.
-        progress: Told of every piece of work done: step, done, total, name.
+        progress: Told of every piece of work done: step, done, total, name; of one that has begun
+            and can't be counted with a total of 0.
         choice: Which papers it is for, where a command can be for some.
     """
 
@@ -33,3 +39,7 @@ class Order:
     progress: Callable[[str, int, int, str], None]
     build: Path | None = None
     choice: Choice = field(default_factory=Choice)
+
+    def tell(self, step: str, what: str) -> None:
+        """Tell of a long piece of work that has begun and can't be counted."""
+        self.progress(step, 0, 0, what)

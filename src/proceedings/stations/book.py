@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from proceedings.errors import BuildFault
-from proceedings.findings.finding import Finding
+from proceedings.findings.finding import Finding, has_errors
 from proceedings.findings.levels import METADATA, settle
 from proceedings.inspection.cameraready import CameraReady
 from proceedings.records.inspection import Inspection
@@ -97,6 +97,11 @@ class Book:
         )
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it can't be published so: errors remain, or a page stands in for a paper."""
+        return has_errors(self.settled) or any(p.placeholder for p in self.papers.values())
+
+    @property
     def in_order(self) -> tuple[PaperInWork, ...]:
         """Bound papers in the order of the plan."""
         return tuple(self.papers[planned.id] for planned in self.plan.papers)
@@ -111,7 +116,7 @@ class Book:
             if session.id in choice.sessions or session.title in choice.sessions
             for paper in session.papers
         }
-        if not (choice.papers or choice.tracks or choice.sessions):
+        if choice.is_all:
             return self.in_order
         return tuple(
             paper

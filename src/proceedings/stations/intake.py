@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,7 +40,9 @@ _READ = ("metadata", "templates", "fonts")
 def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
     """Find, inspect and prepare every file; what can't be read gets placeholder pages."""
     styles, findings = styles_of(volume, order.folder, loaded.origins)
-    gathered = gather(order.folder, volume, loaded.origins)
+    known = {paper.id for paper in volume.papers}
+    told = {finding.place.paper for finding in loaded.findings if finding.place.paper}
+    gathered = gather(order.folder, volume, loaded.origins, told - known)
     fonts = order.folder / "fonts"
     read = {(file.file, file.sha256) for file in gathered.files}
     book = Book(
@@ -90,8 +93,11 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
     """All that a chair's hand may change beside the papers: it decides how pages look."""
     for name in _READ:
         for path in sorted((folder / name).rglob("*")):
-            if path.is_file():
-                yield path.relative_to(folder).as_posix(), outputs.sha256_of(path)
+            # What an editor or a system keeps for itself is none of the volume's; and who needs a
+            # file that can't be read tells of it.
+            if path.is_file() and not path.name.startswith("."):
+                with contextlib.suppress(PermissionError):
+                    yield path.relative_to(folder).as_posix(), outputs.sha256_of(path)
 
 
 def _read(

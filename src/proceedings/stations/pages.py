@@ -62,6 +62,7 @@ def plan_pages(book: Book, bench: Bench) -> Book:
 
 def choose_stamps(book: Book) -> Book:
     """Choose the words that go on every page, where their places are free."""
+    book.order.tell("stamp", "choosing the words of every page")
     stamping = plan_stamps(
         book.volume,
         [

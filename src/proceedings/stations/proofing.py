@@ -21,7 +21,7 @@ from proceedings.workbench.limits import TRUSTED
 
 
 def stage_proofs(staged: outputs.Stage, book: Book, bench: Bench) -> tuple[Book, tuple[str, ...]]:
-    """Make the proofs of the chosen papers, and the chair's index of them.
+    """Make the proofs of the chosen papers, and the chair's index where it is of all papers.
 
     A paper that can't be drawn is its own finding; the others have their proofs.
 
@@ -72,8 +72,11 @@ def stage_proofs(staged: outputs.Stage, book: Book, bench: Bench) -> tuple[Book,
             faults.append(_not_drawn(paper, drawn))
         else:
             records.append(_stage(staged, book, paper, findings[paper.id], drawn, done(pdf)))
+    index = outputs.proof_file(places.INDEX)
     staged.write(outputs.proof_file(places.STYLE_SHEET), "proof", style_sheet().encode())
-    staged.write(outputs.proof_file(places.INDEX), "proof", proof_index(records).encode())
+    if book.order.choice.is_all or not (staged.build / index).exists():
+        # An index of the chosen alone would lose all others.
+        staged.write(index, "proof", proof_index(records).encode())
     return book.with_findings(faults), tuple(record.id for record in records)
 
 

@@ -10,8 +10,9 @@ from proceedings.binding.bind import bind
 from proceedings.binding.groups import outline_groups
 from proceedings.binding.links import lead_out
 from proceedings.citation.docinfo import paper_info, volume_info
-from proceedings.exports import export
-from proceedings.findings.finding import Level, has_errors
+from proceedings.errors import CannotStart
+from proceedings.exports import FORMATS, export
+from proceedings.findings.finding import Level
 from proceedings.matter.blank import set_blank
 from proceedings.records.binding import BoundPaper
 from proceedings.records.matter import SetMatter
@@ -21,10 +22,11 @@ from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.room import stamp_box
 from proceedings.stamping.single import stamp
 from proceedings.stations.book import Book, PaperInWork, digest, file_of
+from proceedings.verification.fault import fault
 from proceedings.verification.spans import Spot
 from proceedings.verification.verify import Verified, verify
 from proceedings.volume.paper import Paper, StampKind
-from proceedings.workbench.bench import Bench, Task
+from proceedings.workbench.bench import Bench, Failed, Task
 from proceedings.workbench.limits import TRUSTED
 
 
@@ -35,7 +37,7 @@ def stamp_singles(book: Book, bench: Bench, papers: Sequence[PaperInWork]) -> di
     for paper in papers:
         stamps, facts = book.stamps[paper.id], paper.prepared.value
         info = paper_info(book.volume, paper.record, book.plan.folios_of(paper.id))
-        draft = paper.id in faulty
+        draft = paper.placeholder or paper.id in faulty
         tasks.append(
             Task(
                 name=paper.id,
@@ -60,11 +62,21 @@ def stage_papers(staged: outputs.Stage, book: Book, bench: Bench) -> None:
 
 
 def bind_volume(staged: outputs.Stage, book: Book, bench: Bench) -> None:
-    """One volume of all papers, front and back matter around them; a DRAFT while errors remain."""
+    """One volume of all papers, front and back matter around them; a DRAFT while it must be one.
+
+    Raises:
+        CannotStart: It has no page.
+    """
+    if not book.plan.pages:
+        raise CannotStart(
+            "the volume has no pages: no paper is bound, and front and back matter are empty",
+            "List papers in metadata/papers.yaml, or page kinds in metadata/front.yaml.",
+        )
+    book.order.tell("bind", outputs.VOLUME)
     overlay = staged.scratch("overlay.pdf")
     overlay.write_bytes(set_overlay(book.press, [book.stamps[p.id] for p in book.in_order]))
     draft = None
-    if has_errors(book.settled):
+    if book.is_draft:
         draft = staged.scratch("draft.pdf")
         draft.write_bytes(set_draft(book.press, book.style.page.width, book.style.page.height))
     front = file_of(book.front) if book.front else None
@@ -110,22 +122,49 @@ def _back_pages(book: Book) -> int:
 
 def stage_exports(staged: outputs.Stage, book: Book, formats: Sequence[str]) -> None:
     """What libraries ingest."""
-    for file in export(book.volume, book.plan, formats):
+    book.order.tell("export", ", ".join(formats))
+    # What the metadata asks for and nobody knows has its finding; the rest is made.
+    known = [name for name in formats if name in FORMATS.names()]
+    for file in export(book.volume, book.plan, known):
         staged.write(outputs.exported(file.name), file.role, file.data, file.media_type)
 
 
-def read_back(folder: Path, book: Book) -> Verified:
-    """Read what was made with other libraries than those which made it."""
+def read_back(folder: Path, book: Book, bench: Bench) -> Verified:
+    """Read what was made with other libraries than those which made it.
+
+    What was read once is not read again: the same bytes say the same.
+    """
+    book.order.tell("verify", "reading back what was made")
+    whole = folder / outputs.VOLUME
+    singles = {paper.id: folder / outputs.paper_pdf(paper.id) for paper in book.in_order}
     bibliography = folder / outputs.exported("proceedings.bib")
-    return verify(
-        folder / outputs.VOLUME,
-        {paper.id: folder / outputs.paper_pdf(paper.id) for paper in book.in_order},
-        bibliography.read_bytes() if bibliography.exists() else None,
-        volume=book.volume,
-        plan=book.plan,
-        prepared={paper.id: paper.prepared.value for paper in book.in_order},
-        folios={paper.id: tuple(_folio_spots(book.stamps[paper.id])) for paper in book.in_order},
+    facts = (
+        book.volume,
+        book.plan,
+        {paper.id: paper.prepared.value for paper in book.in_order},
+        {paper.id: tuple(_folio_spots(book.stamps[paper.id])) for paper in book.in_order},
     )
+    task = Task(
+        name=outputs.VOLUME,
+        call=verify,
+        args=(
+            whole,
+            singles,
+            bibliography.read_bytes() if bibliography.is_file() else None,
+            *facts,
+        ),
+        result=Verified,
+        inputs=(digest(*facts), *map(_bytes_of, (whole, *singles.values(), bibliography))),
+    )
+    outcome = bench.each("verify", [task], limits=TRUSTED)[0]
+    if isinstance(outcome, Failed):
+        lost = fault("syntax", f"the volume can't be read back: it {outcome.message}")
+        return Verified(findings=(lost,), checks=())
+    return outcome.value
+
+
+def _bytes_of(path: Path) -> str:
+    return outputs.sha256_of(path) if path.is_file() else ""
 
 
 def _folio_spots(stamps: PaperStamps) -> Iterator[Spot | None]:

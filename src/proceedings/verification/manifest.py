@@ -1,8 +1,8 @@
-"""Whether the files of a finished build are still those that it wrote."""
+"""Whether the files of a finished build are those that it wrote, of what is there now."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,3 +31,26 @@ def damage(build: Path, manifest: Mapping[str, Any]) -> tuple[Finding, ...]:
             )
         )
     return tuple(findings)
+
+
+def outdated(manifest: Mapping[str, Any], inputs: Sequence[tuple[str, str]]) -> tuple[Finding, ...]:
+    """One finding where the volume is no longer made from what the build read.
+
+    Args:
+        manifest: Of the finished build.
+        inputs: What a build would read now: POSIX path in the volume, SHA-256.
+    """
+    then = {(entry["path"], entry["sha256"]) for entry in manifest.get("inputs", ())}
+    changed = sorted({path for path, _ in then.symmetric_difference(inputs)})
+    if not changed:
+        return ()
+    more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+    return (
+        Finding(
+            rule="verify/outdated",
+            level=Level.WARNING,
+            message=f"The volume was changed after the build: {changed[0]}{more}.",
+            fix="Build again; what is said of the outputs is said of the old ones.",
+            place=Place(file=changed[0]),
+        ),
+    )

@@ -62,6 +62,14 @@ class Parsed:
     pattern: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Marks a whole number of some size; both ends belong to it."""
+
+    least: int
+    most: int
+
+
 def _matching(pattern: re.Pattern[str], fault: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if not pattern.fullmatch(text):
@@ -148,6 +156,11 @@ Url = Annotated[
         "a web address such as https://example.org/",
     ),
 ]
+MOST_PAGES = 2000
+"""No paper has more; a file that claims so is an attack or a whole book."""
+PageCount = Annotated[int, Between(1, MOST_PAGES)]
+# A page label in a PDF counts from 1 (ISO 32000-1, table 159).
+FirstFolio = Annotated[int, Between(1, 9_999_999)]
 PublicationDate = Annotated[date, OrPending()]
 LocalTime = Annotated[
     str,

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from proceedings.text.richtext import Markup, RichText
 from proceedings.volume.identifiers import Doi, Ror
-from proceedings.volume.kinds import Language, PaperId, Path, Url
+from proceedings.volume.kinds import Language, PageCount, PaperId, Path, Url
 from proceedings.volume.people import Author
 from proceedings.volume.rights import Rights
 
@@ -183,7 +183,7 @@ class Paper:
     language: Language | None = None
     markup: Markup | None = None
     file: Path | None = None
-    pages: int | None = None
+    pages: PageCount | None = None
     rights: Rights | None = None
     awards: tuple[str, ...] = ()
     badges: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from proceedings.volume.deadlines import DeadlineText
 from proceedings.volume.exportrules import ExportRules
 from proceedings.volume.frontpages import FrontPages
 from proceedings.volume.identifiers import DoiPrefix
-from proceedings.volume.kinds import PENDING, Email, PaperId
+from proceedings.volume.kinds import PENDING, Email, FirstFolio, PageCount, PaperId
 from proceedings.volume.paper import Paper, StampKind, Waiver
 from proceedings.volume.previous import Previous
 from proceedings.volume.program import Program
@@ -46,7 +46,7 @@ class Numbering:
         blank: What is printed on a blank page that was put in.
     """
 
-    first: int = 1
+    first: FirstFolio = 1
     front: Literal["roman", "continuous"] = "roman"
     parts: Literal["recto", "any"] = "recto"
     sessions: Literal["recto", "any"] = "any"
@@ -65,8 +65,8 @@ class PageLimit:
             it.
     """
 
-    min: int | None = None
-    max: int | None = None
+    min: PageCount | None = None
+    max: PageCount | None = None
     free: Literal["none", "references", "references+appendix"] = "none"
 
 

@@ -6,7 +6,7 @@ import argparse
 
 from proceedings.cli.console import Console
 from proceedings.cli.options import order, volume_arguments
-from proceedings.cli.reports import exit_code, show_build
+from proceedings.cli.reports import exit_code, show_build, show_json
 from proceedings.errors import ExitCode
 
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
 
     report = edition.build(order(options, console), strict=options.strict)
     if options.format == "json":
-        console.json(dict(report.manifest))
+        show_json(console, report, dict(report.manifest))
     else:
         show_build(console, report, options)
     return exit_code(report)

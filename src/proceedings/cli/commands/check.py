@@ -6,7 +6,7 @@ import argparse
 
 from proceedings.cli.console import Console
 from proceedings.cli.options import order, volume_arguments
-from proceedings.cli.reports import exit_code, show_findings
+from proceedings.cli.reports import exit_code, show_findings, show_next
 from proceedings.errors import ExitCode
 
 
@@ -23,6 +23,5 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
     report = edition.check(order(options, console), metadata_only=options.metadata_only)
     show_findings(console, report, options)
     if options.format == "text":
-        following = "proceedings build" if not exit_code(report) else "proceedings check"
-        console.line(f"\nnext: {following}")
+        show_next(console, report, options, "build")
     return exit_code(report)

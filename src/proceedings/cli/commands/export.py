@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from proceedings.cli.console import Console
+from proceedings.cli.console import Console, shown
 from proceedings.cli.options import order, volume_arguments
-from proceedings.cli.reports import exit_code, show_findings
+from proceedings.cli.reports import exit_code, show_findings, show_next
 from proceedings.errors import ExitCode
 
 
@@ -33,5 +33,6 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
     show_findings(console, report, options)
     if options.format == "text":
         for name in report.made:
-            console.line(f"{report.build / name}")
+            console.line(f"  written   {shown(str(report.build / name))}")
+        show_next(console, report, options, "build")
     return exit_code(report)

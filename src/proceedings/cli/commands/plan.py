@@ -6,7 +6,14 @@ import argparse
 
 from proceedings.cli.console import Console
 from proceedings.cli.options import order, volume_arguments
-from proceedings.cli.reports import exit_code, plan_json, show_findings, show_plan
+from proceedings.cli.reports import (
+    exit_code,
+    plan_json,
+    show_findings,
+    show_json,
+    show_next,
+    show_plan,
+)
 from proceedings.errors import ExitCode
 
 
@@ -21,9 +28,11 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
 
     report = edition.plan(order(options, console))
     if options.format == "json":
-        console.json(plan_json(report))
-    elif report.plan:
+        show_json(console, report, plan_json(report))
+        return exit_code(report)
+    if report.plan:
         show_plan(console, report)
     else:
         show_findings(console, report, options)
+    show_next(console, report, options, "build")
     return exit_code(report)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from proceedings.cli.console import Console
+from proceedings.cli.console import Console, counted, shown
 from proceedings.cli.options import order, paper_arguments, volume_arguments
-from proceedings.cli.reports import exit_code, show_findings
+from proceedings.cli.reports import exit_code, show_findings, show_next
 from proceedings.errors import ExitCode
 
 
@@ -18,13 +18,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> ExitCode:
     """Make proofs and say where they lie."""
-    from proceedings import edition
+    from proceedings import edition, outputs
+    from proceedings.proofs import places
 
     report = edition.proof(order(options, console))
     show_findings(console, report, options)
-    if options.format == "text" and report.made:
-        index = report.build / "proofs" / "index.html"
-        many = len(report.made)
-        console.line(f"\n{many} proof{'' if many == 1 else 's'}: open {index}")
-        console.line("next: put build/proofs/ on a web space and send each author the link")
+    if options.format == "text":
+        if report.made:
+            # One proof is opened itself, of many the index.
+            one = len(report.made) == 1
+            page = places.in_folder(report.made[0], places.PAGE) if one else places.INDEX
+            path = report.build / outputs.proof_file(page)
+            console.line(f"\n{counted(len(report.made), 'proof')}: open {shown(str(path))}")
+            console.line("Put the folder of proofs on a web space, and send each author the link.")
+        else:
+            console.line("\nNo proof was made: no paper that takes pages is chosen.")
+        show_next(console, report, options)
     return exit_code(report)

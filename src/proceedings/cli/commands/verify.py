@@ -6,7 +6,7 @@ import argparse
 
 from proceedings.cli.console import Console
 from proceedings.cli.options import order, volume_arguments
-from proceedings.cli.reports import exit_code, show_findings
+from proceedings.cli.reports import exit_code, show_findings, show_next
 from proceedings.errors import ExitCode
 
 
@@ -24,4 +24,6 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
         for line in report.verified:
             console.line(f"  {console.green('✓')} {line}")
     show_findings(console, report, options)
+    if options.format == "text":
+        show_next(console, report, options)
     return exit_code(report)
