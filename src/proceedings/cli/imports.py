@@ -210,7 +210,7 @@ def import_json(report: ImportReport) -> dict[str, Any]:
 
 
 def _change(one: Change) -> dict[str, Any]:
-    fields: dict[str, Any] = {
+    return {
         "kind": one.kind.value,
         "file": one.file,
         "paper": one.paper,
@@ -218,15 +218,13 @@ def _change(one: Change) -> dict[str, Any]:
         "old": one.old,
         "new": one.new,
     }
-    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _match(one: PdfMatch) -> dict[str, Any]:
-    fields = {
+    return {
         "name": one.name,
         "paper": one.paper,
         "how": one.how,
         "certainty": one.certainty.value,
         "state": one.state or None,
     }
-    return {key: value for key, value in fields.items() if value is not None}
