@@ -73,6 +73,14 @@ def test_what_is_read_of_a_cut_stream_is_its_beginning(at, tail):
     assert found[:same] == TEXT[:same]
 
 
+@pytest.mark.parametrize(
+    ("data", "found"), [(b"q 1 0 0 rg Q\n", b"q 1 0 0 rg Q\n"), (b"\0\xff", b"")]
+)
+def test_what_only_says_that_it_is_packed_is_read_as_viewers_do(data, found):
+    with pikepdf.new() as pdf:
+        assert readable_part(deflated(pdf, data)) == found
+
+
 def test_a_damaged_part_is_found_on_the_first_page_that_shows_it():
     with pikepdf.new() as pdf:
         picture = deflated(pdf, b"rubbish")

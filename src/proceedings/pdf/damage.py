@@ -9,6 +9,7 @@ Source: ISO 32000-1, 7.4.4 (FlateDecode); RFC 1950 and 1951.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -21,6 +22,7 @@ from proceedings.pdf.opening import STREAM_LIMIT
 _ONE_GO = 1 << 20  # bytes unpacked at once
 _STEP = 256  # packed bytes tried at once while the place of the damage is looked for
 _MOST_LOOKED_AT = 200_000  # values; the resources of a paper's page have some hundreds
+_PLAIN = re.compile(rb"[\t\n\f\r\x20-\x7e]*")
 _ELSEWHERE = ("/Parent", "/P", "/Dest", "/A", "/Popup", "/IRT")
 
 
@@ -42,10 +44,10 @@ def is_deflated(stream: Stream) -> bool:
 
 
 def readable_part(stream: Stream) -> bytes:
-    """What unpacks of a damaged stream, up to the first wrong byte."""
+    """What unpacks of a damaged stream, up to the first wrong byte; plain text as it is."""
     raw = stream.read_raw_bytes()
     if not _begins_well(raw):
-        return b""
+        return raw if _PLAIN.fullmatch(raw) else b""
     unpacker, found = zlib.decompressobj(-zlib.MAX_WBITS), bytearray()
     pieces = [raw[at : at + _STEP] for at in range(2, len(raw), _STEP)]
     while pieces and not unpacker.eof and len(found) < STREAM_LIMIT:
