@@ -68,6 +68,30 @@ class Readback:
         return found
 
     @property
+    def addresses(self) -> list[tuple[int, tuple[str, ...], bytes]]:
+        """Page, box and address of each web link."""
+        found = []
+        for number, page in enumerate(self.reader.pages):
+            for reference in _object(page.get("/Annots")) or ():
+                link = reference.get_object()
+                action = _object(link.get("/A")) or {}
+                if action.get("/S") == "/URI":
+                    box = tuple(map(_view, link["/Rect"]))
+                    found.append((number, box, _raw(action.raw_get("/URI"))))
+        return found
+
+    def frame(self, number: int) -> tuple[object, ...]:
+        """All boxes of a page, its rotation, its unit, whether it is a transparency group."""
+        page = self.reader.pages[number]
+        boxes = (page.mediabox, page.cropbox, page.trimbox, page.bleedbox, page.artbox)
+        return (
+            *(tuple(round(float(side), 2) for side in box) for box in boxes),
+            page.rotation % 360,
+            float(page.get("/UserUnit", 1)),
+            "/Group" in page,
+        )
+
+    @property
     def bookmarks(self) -> list[tuple[int, str, int | None, int]]:
         """Level, title, page and /Count of each bookmark, in order."""
         found: list[tuple[int, str, int | None, int]] = []

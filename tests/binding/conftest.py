@@ -59,3 +59,17 @@ def bind_all(tmp_path: Path) -> Callable[..., tuple[Bound, Path]]:
         return bound, output
 
     return make
+
+
+@pytest.fixture
+def a_stamp(tmp_path: Path) -> Callable[[int], Path]:
+    """An overlay of so many pages with a folio at x 285, y 29."""
+
+    def make(pages: int) -> Path:
+        overlay = Paper("overlay", pages)
+        for number, page in enumerate(overlay.pages, start=1):
+            words = f"BT /F1 9 Tf 285 29 Td ({number}) Tj ET"
+            page.Contents = overlay.pdf.make_stream(words.encode())
+        return overlay.save(tmp_path)
+
+    return make
