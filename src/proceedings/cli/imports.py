@@ -57,7 +57,7 @@ def _head(console: Console, report: ImportReport) -> None:
     for path, what in report.files:
         console.line(f"{console.bold(shown(path))}  {what}")
     if report.system:
-        left = f", {len(report.left_out)} not accepted are left out" if report.left_out else ""
+        left = f"; not accepted, left out: {len(report.left_out)}" if report.left_out else ""
         console.line(f"  papers    {report.papers} in the source{left}")
     if report.matches:
         states = Counter(_state(one) for one in report.matches)
