@@ -34,8 +34,8 @@ class ImportedPaper:
             Affiliations are written out, never keys. A `track` may be the track's name as the
             system has it.
         row: Where it stood.
-        guessed: Fields that were guessed, as `authors.0` (a name split by us): marked until a person
-            confirms them.
+        guessed: Fields that were guessed, as `authors.0` (a name split by us): marked until a
+            person confirms them; `id` where it is not said which paper this is.
         accepted: False for a record that is listed but not accepted, deleted or withdrawn.
     """
 
