@@ -20,6 +20,7 @@ _SLACK = 1.5
 """Points around a link's box: its letters may reach over it."""
 _FINE = 100
 """Pdfium's device, a page's picture in whole pixels, has so many of them in a point."""
+_PAGES_AT_ONCE = 500
 _NUMBER = re.compile(r"\d+[a-z]*")
 
 
@@ -27,7 +28,9 @@ class Printed:
     """The words of one file's pages, by place."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._document = pypdfium2.PdfDocument(path)
+        self._loaded = 0
 
     def close(self) -> None:
         """Let go of the file."""
@@ -49,9 +52,17 @@ class Printed:
         """The title the file gives itself."""
         return str(self._document.get_metadata_value("Title"))
 
+    def _page(self, index: int) -> Any:
+        # pdfium keeps what it has read of each page: a volume of thousands would fill the memory.
+        self._loaded += 1
+        if self._loaded % _PAGES_AT_ONCE == 0:
+            self._document.close()
+            self._document = pypdfium2.PdfDocument(self._path)
+        return self._document[index]
+
     def text_at(self, index: int, spot: Spot) -> str:
         """What is printed in one spot of a page, and nothing else of it."""
-        page = self._document[index]
+        page = self._page(index)
         text = page.get_textpage()
         found = text.get_text_bounded(*_own_box(page, spot))
         text.close()
@@ -60,7 +71,7 @@ class Printed:
 
     def below(self, index: int, rects: Sequence[Rect]) -> list[tuple[str, set[str]]]:
         """For each box of a page the text in it, and the words of the lines it stands on."""
-        page = self._document[index]
+        page = self._page(index)
         text = page.get_textpage()
         found = []
         for left, bottom, right, top in rects:
