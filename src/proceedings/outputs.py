@@ -172,6 +172,10 @@ def _refuse(target: Path, volume: Path) -> None:
             raise CannotStart(
                 f"outputs can't go to {target}: {name}/ is what the volume is made from", _ANOTHER
             )
+    if place.exists() and not place.is_dir():
+        raise CannotStart(
+            f"outputs can't go to {target}: it is no folder", f"Move it away. {_ANOTHER}"
+        )
     known = any((place / name).exists() for name in (_LOCK, _CACHE))
     strange = [name for name in _NAMES if (place / name).exists()]
     if strange and not known:

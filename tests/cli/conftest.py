@@ -31,16 +31,37 @@ papers:
 PROGRAM = "schema: 1\nsessions: [{title: All, id: all, papers: [one, two]}]\n"
 
 
+def write_volume(folder: Path) -> None:
+    """A volume of one bound paper."""
+    (folder / "metadata").mkdir(parents=True)
+    (folder / "papers").mkdir()
+    for name, text in (("volume", VOLUME), ("papers", PAPERS), ("program", PROGRAM)):
+        (folder / f"metadata/{name}.yaml").write_text(text, encoding="utf-8")
+    source = ROOT / "tests/volumes/kdd24/papers/genai-recsys.pdf"
+    shutil.copyfile(source, folder / "papers/one.pdf")
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A volume of one bound paper, its name as the chair types it: `vol`."""
+    """A small volume, its name as the chair types it: `vol`."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "vol/metadata").mkdir(parents=True)
-    (tmp_path / "vol/papers").mkdir()
-    for name, text in (("volume", VOLUME), ("papers", PAPERS), ("program", PROGRAM)):
-        (tmp_path / f"vol/metadata/{name}.yaml").write_text(text, encoding="utf-8")
-    source = ROOT / "tests/volumes/kdd24/papers/genai-recsys.pdf"
-    shutil.copyfile(source, tmp_path / "vol/papers/one.pdf")
+    write_volume(tmp_path / "vol")
+    return Path("vol")
+
+
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "vol"
+    write_volume(folder)
+    assert main(["build", "--quiet", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def built(_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same after a build."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(_built, tmp_path / "vol")
     return Path("vol")
 
 

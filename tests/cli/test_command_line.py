@@ -63,9 +63,7 @@ def test_every_command_helps(run: Run, name: str) -> None:
     assert "--quiet" in out
 
 
-def test_version_and_plain_call(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_version_and_plain_call(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("--version") == (0, "proceedings 0.1.0\n", "")
     code, out, _ = run()

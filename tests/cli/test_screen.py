@@ -7,7 +7,7 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,37 @@ def test_errors_that_the_document_has_no_room_for_stand_on_standard_error(
     assert "papers.yaml:" in err
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after", "published"),
+    [
+        ("papers", "papers:", "papers: [", False),
+        ("program", "sessions:", "sessions: [", False),
+        ("volume", "name: Third Meeting,", "", False),
+        ("volume", "schema: 1", "schema: 1\ncolour: red", True),
+    ],
+    ids=["papers broken", "program broken", "volume lacks a field", "volume has a strange one"],
+)
+def test_broken_metadata_ends_with_1_and_what_cannot_be_built_leaves_the_old(
+    built: Path, run: Run, name: str, before: str, after: str, published: bool
+) -> None:
+    manifest = built / "build/manifest.json"
+    old = manifest.read_bytes()
+    change(built, name, before, after)
+    code, out, _ = run("build", built)
+    assert code == 1
+    assert f"metadata/{name}.yaml:" in out
+    assert ("nothing was published; what was there before is whole" in out) == (not published)
+    assert (manifest.read_bytes() == old) == (not published)
+    assert out.splitlines()[-1] == "next: proceedings check vol"
+
+
+def test_strict_says_that_it_published_nothing(built: Path, run: Run) -> None:
+    (built / "papers/one.pdf").unlink()
+    code, out, _ = run("build", "--strict", built)
+    assert code == 1
+    assert "nothing was published (--strict); what was there before is whole" in out
+
+
 def test_plan_says_why_it_ends_with_1(folder: Path, run: Run) -> None:
     (folder / "papers/one.pdf").unlink()
     code, out, _ = run("plan", folder)
@@ -132,16 +163,11 @@ def test_joiners_of_persian_and_indic_names_stay() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-@pytest.mark.parametrize("plain", ["", "--no-color", "NO_COLOR"])
-def test_colours_and_progress_on_a_terminal_alone(folder: Path, plain: str) -> None:
+def test_colours_and_progress_on_a_terminal_alone(folder: Path) -> None:
     command = [sys.executable, "-m", "proceedings", "build", str(folder)]
     environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-    if plain.startswith("--"):
-        command.append(plain)
-    elif plain:
-        environment[plain] = "1"
     seen = on_a_terminal(command, environment)
-    assert ("\x1b[1m" in seen) == (not plain)
+    assert "\x1b[1m" in seen
     assert "\x1b[Kinspect" in seen.replace(" ", "")
     assert "bind" in seen
     assert "verify" in seen
@@ -150,7 +176,15 @@ def test_colours_and_progress_on_a_terminal_alone(folder: Path, plain: str) -> N
     assert piped.stderr == ""
 
 
-def on_a_terminal(command: list[str], environment: dict[str, str]) -> str:
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize("plain", ["--no-color", "NO_COLOR"])
+def test_no_colours_where_nobody_wants_them(folder: Path, plain: str) -> None:
+    command = [sys.executable, "-m", "proceedings", "check", "--metadata-only", str(folder)]
+    option, environment = ([plain], {}) if plain.startswith("--") else ([], {plain: "1"})
+    assert "\x1b[1m" not in on_a_terminal(command + option, os.environ | environment)
+
+
+def on_a_terminal(command: list[str], environment: Mapping[str, str]) -> str:
     """All that a command prints when both its streams are a terminal."""
     ours, theirs = os.openpty()
     process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment)

@@ -26,7 +26,7 @@ def test_a_sound_volume_passes_every_check(made):
     for words in (
         "8 pages",
         "8 page labels",
-        "6 links of papers stay in their own paper, 2 of front",
+        "6 links of papers within their own paper, 2 of front",
         "10 bookmarks",
         "6 folios",
         "2 single papers",

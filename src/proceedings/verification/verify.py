@@ -82,11 +82,14 @@ def verify(
         tally.add([fault("pages", "there is no volume to read back")])
     owned = by_owner(book)
     alone = single_faults(singles, volume, {paper.id: owned[paper.id] for paper in plan.papers})
-    tally.add_again(list(alone), f"{len(plan.papers)} single papers: pages, title and folios")
+    tally.add_again(
+        list(alone), f"{_many(len(plan.papers), 'single paper')}: pages, title and folios"
+    )
     if bib is not None:
         tally.add(
             list(bibtex_faults(bib, volume, plan)),
-            f"{len(plan.papers)} BibTeX entries read back, pages and DOIs as planned",
+            f"{_many(len(plan.papers), 'BibTeX entry', 'BibTeX entries')} read back, pages and "
+            "DOIs as planned",
         )
     return Verified(findings=tuple(tally.findings), checks=tuple(tally.checks))
 
@@ -142,7 +145,7 @@ def _verify_volume(tally: _Tally, path: Path, expected: _Expected) -> None:
         return
     book = expected.book
     wrong = list(page_faults(reader, book))
-    tally.add(wrong, f"{len(book)} pages, as planned")
+    tally.add(wrong, f"{_many(len(book), 'page')}, as planned")
     if wrong:
         return
     try:
@@ -184,18 +187,22 @@ class _Nowhere(io.RawIOBase):
 
 def _verify_structure(tally: _Tally, reader: VolumeReader, expected: _Expected) -> None:
     book = expected.book
-    tally.add(list(label_faults(reader, book)), f"{len(book)} page labels equal the printed folios")
+    tally.add(
+        list(label_faults(reader, book)),
+        f"{_many(len(book), 'page label')} as the folios are printed",
+    )
     links = list(reader.links())
     own = sum(1 for link in links if book[link.page].owner != MATTER)
     tally.add(
         [*link_faults(links, book, expected.prepared), *name_faults(reader, book)],
-        f"{own} links of papers stay in their own paper, {len(links) - own} of front and back "
-        "matter lead where they should",
+        f"{_many(own, 'link')} of papers within their own paper, {len(links) - own} of front and "
+        "back matter where they should lead",
     )
     items = reader.outline()
     tally.add(
         list(outline_faults(items, expected.plan, expected.volume, book, expected.prepared)),
-        f"{sum(1 + item.below for item in items)} bookmarks: part, session, paper, the paper's own",
+        f"{_many(sum(1 + item.below for item in items), 'bookmark')}: part, session, paper, "
+        "the paper's own",
     )
     tally.add(list(activity_faults(reader, book)), "nothing in the volume acts by itself")
 
@@ -206,9 +213,14 @@ def _verify_print(tally: _Tally, path: Path, links: Sequence[Link], expected: _E
         papers = [(index, leaf) for index, leaf in enumerate(book) if leaf.spot is not None]
         tally.add(
             list(folio_faults(printed, papers)),
-            f"{len(papers)} folios read from their places on the pages",
+            f"{_many(len(papers), 'folio')} read in place",
         )
         tally.add(
             list(contents_faults(printed, links, book)),
             "contents and index print the folios they lead to",
         )
+
+
+def _many(count: int, one: str, more: str | None = None) -> str:
+    """`1 page`, `2 pages`, `3 entries`."""
+    return f"{count} {one if count == 1 else more or one + 's'}"
