@@ -97,13 +97,36 @@ def _spell(console: Console, finding: Finding) -> None:
 def _spell_many(console: Console, group: Sequence[Finding]) -> None:
     head = console.red(Level.ERROR.value)
     console.line(f"  {head}  {group[0].rule}  {console.bold(f'{len(group)} times')}", urgent=True)
-    for finding in group:
-        place = where(finding.place)
-        said = finding.message if place in finding.message else f"{place}: {finding.message}"
+    for alike in _alike(group):
+        first = alike[0]
+        place = where(first.place)
+        said = first.message if place in first.message else f"{place}: {first.message}"
+        if len(alike) > 1:
+            others = (_beside(first.place, other.place) for other in alike[1:])
+            said += f" So too: {', '.join(others)}."
         for line in console.wrapped(said, 9):
             console.line(line, urgent=True)
     for line in console.wrapped(f"→ {group[0].fix}", 9):
         console.line(line, urgent=True)
+
+
+def _alike(group: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings that say the same of different places."""
+    said: dict[str, list[Finding]] = {}
+    for finding in group:
+        file = finding.place.file
+        words = finding.message.replace(file, "") if file else finding.message
+        said.setdefault(words, []).append(finding)
+    return list(said.values())
+
+
+def _beside(first: Place, place: Place) -> str:
+    """A place in few words, after another one: `p-042 line 12`."""
+    if place.file != first.file:
+        return where(place)
+    words = (place.paper, f"line {place.line}" if place.line else None)
+    page = f"page {place.page}" if place.page else None
+    return " ".join(word for word in (*words, page) if word) or where(place)
 
 
 def _warn(console: Console, rule: str, group: Sequence[Finding]) -> None:
