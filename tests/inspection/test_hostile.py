@@ -13,6 +13,7 @@ from proceedings.records.inspection import Inspection
 from proceedings.workbench.bench import Bench, Done, Failed, Task
 
 REFUSED = {
+    "bomb-content.pdf": "has a page that can't be read within limits (page 1)",
     "login-page.pdf": "is a web page (HTML), not a PDF; perhaps a login page was saved",
     "many-pages.pdf": "has 12000 pages, more than 2000",
     "no-pages.pdf": "has no pages",
@@ -20,7 +21,7 @@ REFUSED = {
     "word-document.pdf": "is a ZIP or Office file, not a PDF",
     "zero-bytes.pdf": "is empty",
 }
-UNEXPECTED = ("could not be read", "ended again and again")
+UNEXPECTED = ("could not be read", "ended again and again", "crash")
 GEOMETRY = {"rot90", "rot180", "rot270", "crop!=media", "userunit", "origin-nonzero"}
 
 
@@ -47,7 +48,6 @@ def test_every_hostile_file_is_read_or_refused_within_limits(corpus: Path, tmp_p
     failed = {name: it.message for name, it in results.items() if isinstance(it, Failed)}
     assert {name: failed.get(name) for name in REFUSED} == REFUSED
     assert not [text for text in failed.values() if any(odd in text for odd in UNEXPECTED)]
-    assert "SIGABRT" in failed["bomb-content.pdf"]
     done = {name: it.value for name, it in results.items() if isinstance(it, Done)}
     assert len(done) > 50
     for name, kind in (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream
 
-from proceedings.pdf.damage import damaged_streams, pages_that_show, readable_part
+from proceedings.pdf.damage import damaged_streams, is_endless, pages_that_show, readable_part
 
 TEXT = b"".join(b"BT /F1 9 Tf %d 700 Td (word) Tj ET\n" % number for number in range(2000))
 PACKED = zlib.compress(TEXT)
@@ -55,6 +55,16 @@ def test_damaged_streams_are_found(data, filters):
     with pikepdf.new() as pdf:
         stream = deflated(pdf, data, filters)
         assert damaged_streams(pdf) == {stream.objgen}
+
+
+def test_endless_streams_are_told_from_large_ones():
+    with pikepdf.new() as pdf:
+        packer = zlib.compressobj(1)
+        data = b"".join(packer.compress(b" " * (16 << 20)) for _ in range(17)) + packer.flush()
+        endless, large = deflated(pdf, data), deflated(pdf, zlib.compress(b" " * (16 << 20)))
+        assert is_endless(endless)
+        assert not is_endless(large)
+        assert not damaged_streams(pdf)
 
 
 def test_other_filters_are_not_looked_at():

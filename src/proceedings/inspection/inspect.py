@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
-from pikepdf import Dictionary, String
+from pikepdf import Array, Dictionary, Stream, String
 
 from proceedings.errors import Refused
 from proceedings.inspection import words
@@ -20,7 +20,8 @@ from proceedings.inspection.fonts import unembedded
 from proceedings.inspection.margins import marks_of
 from proceedings.inspection.reader import View, viewed
 from proceedings.pdf.boxes import Frame, frame
-from proceedings.pdf.opening import damaged, open_untrusted
+from proceedings.pdf.damage import is_endless
+from proceedings.pdf.opening import damaged, endless, open_untrusted
 from proceedings.pdf.outline import read_outline
 from proceedings.records.inspection import Inspection, MarginMark, PageFacts
 from proceedings.volume.kinds import MOST_PAGES
@@ -61,6 +62,7 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf) -> Inspection:
         raise Refused(f"has {len(pages)} pages, more than {MOST_PAGES}", "Ask for the paper alone.")
     frames = [frame(page) for page in pages]
     _refuse_nonsense(frames)
+    _refuse_endless(pages)
     root, info = pdf.Root, pdf.trailer.get("/Info")
     found = activity(pdf, pages)
     marked = root.get("/MarkInfo")
@@ -126,6 +128,15 @@ def _refuse_nonsense(frames: Iterable[Frame]) -> None:
                 "which no viewer shows",
                 _AGAIN,
             )
+
+
+def _refuse_endless(pages: Iterable[Dictionary]) -> None:
+    """PDFium would unpack such content until its process dies, and nobody would know which page."""
+    for number, page in enumerate(pages, 1):
+        contents = page.get("/Contents")
+        for one in contents if isinstance(contents, Array) else (contents,):
+            if isinstance(one, Stream) and is_endless(one):
+                raise endless(number)
 
 
 def _entry(holder: object, key: str) -> str:

@@ -99,11 +99,29 @@ def _parts(page: Dictionary, seen: set[tuple[int, int]]) -> Iterator[Stream]:
             waiting.extend(item for key, item in value.items() if key not in _ELSEWHERE)
 
 
+def is_endless(stream: Stream) -> bool:
+    """Whether a stream unpacks to more than any reader should be given."""
+    if is_deflated(stream):
+        return _unpacked(stream.read_raw_bytes())[0] >= STREAM_LIMIT
+    if "/Filter" not in stream:
+        return False
+    try:
+        return len(stream.read_bytes()) >= STREAM_LIMIT
+    except pikepdf.PdfError as error:
+        return "limit" in str(error)  # else it is damaged, or in a filter only viewers know
+
+
 def _is_whole(stream: Stream) -> bool:
     raw = stream.read_raw_bytes()
-    if not _begins_well(raw):
-        return not raw
+    size, whole = _unpacked(raw)
+    return whole or not raw or size >= STREAM_LIMIT
+
+
+def _unpacked(raw: bytes) -> tuple[int, bool]:
+    """To how many bytes data unpacks, the limit at most, and whether to their end."""
     unpacker, waiting, size = zlib.decompressobj(-zlib.MAX_WBITS), raw[2:], 0
+    if not _begins_well(raw):
+        return 0, False
     try:
         while not unpacker.eof and size < STREAM_LIMIT:
             piece = unpacker.decompress(waiting, _ONE_GO)
@@ -112,8 +130,8 @@ def _is_whole(stream: Stream) -> bool:
             if not piece and not waiting:
                 break
     except zlib.error:
-        return False
-    return unpacker.eof or size >= STREAM_LIMIT
+        return size, False
+    return size, unpacker.eof
 
 
 def _begins_well(raw: bytes) -> bool:

@@ -82,6 +82,14 @@ def damaged(error: Exception) -> Refused:
     )
 
 
+def endless(page: int) -> Refused:
+    """The refusal of a file with a page, from 1, that unpacks to more than any page needs."""
+    return Refused(
+        f"has a page that can't be read within limits (page {page})",
+        "Ask the author to export the PDF again and to look at every page of it.",
+    )
+
+
 def _refuse_foreign(data: bytes) -> None:
     """Say what a file without a PDF header is.
 

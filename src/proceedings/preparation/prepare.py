@@ -22,7 +22,7 @@ from proceedings.pdf.carrying import carry, carry_outline, carry_pages
 from proceedings.pdf.content import balance, mend, salvage
 from proceedings.pdf.damage import damaged_streams, pages_that_show
 from proceedings.pdf.names import Destinations
-from proceedings.pdf.opening import damaged, open_untrusted
+from proceedings.pdf.opening import damaged, endless, open_untrusted
 from proceedings.pdf.outline import plant_outline, read_outline
 from proceedings.pdf.saving import save
 from proceedings.pdf.trees import pages_of, plant_names, plant_pages, read_names
@@ -133,10 +133,7 @@ def _settle(
         return PreparedPage(), True
     except pikepdf.PikepdfError:
         # A copied stream that runs into qpdf's limits raises an error of qpdf's own.
-        raise Refused(
-            f"has a page that can't be read within limits (page {number})",
-            "Ask the author to export the PDF again and to look at every page of it.",
-        ) from None
+        raise endless(number) from None
     cut = cut or any(sign in said for said in clean.get_warnings() for sign in _BROKEN_OFF)
     if cut or surplus:
         # What can't be written anew stays as it is: verifying tells whether a stamp is lost in it.
