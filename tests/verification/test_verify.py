@@ -169,6 +169,18 @@ def test_a_page_that_stamping_left_without_folio_is_not_told_again(made):
     assert made.rules(folios={"one": (SPOT, SPOT, None), "two": (SPOT,) * 3}) == set()
 
 
+def test_leaders_may_touch_the_folio_of_an_entry(made):
+    def lead(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[1]
+        content = page.Contents.read_bytes()
+        for folio in (b"7", b"10"):
+            content = content.replace(b"(" + folio + b")", b"(............" + folio + b")")
+        page.Contents = pdf.make_stream(content)
+
+    made.spoil(lead)
+    assert made.rules() == set()
+
+
 def test_an_authors_own_number_elsewhere_does_not_pass_for_the_folio(made):
     def own_number(pdf: pikepdf.Pdf) -> None:
         folio_gone(pdf)

@@ -21,6 +21,7 @@ _SLACK = 1.5
 _FINE = 100
 """Pdfium's device, a page's picture in whole pixels, has so many of them in a point."""
 _PAGES_AT_ONCE = 500
+_BETWEEN_WORDS = re.compile(r"(?:[\s\x02\ufffe\u00ad]|\.{2,}|…)+")
 _NUMBER = re.compile(r"\d+[a-z]*")
 
 
@@ -139,7 +140,8 @@ def contents_faults(
                     f"page {book[index].label} prints {inside} and leads to page {leaf.label}",
                     page=index + 1,
                 )
-            said[leaf.owner] = said.get(leaf.owner, False) or leaf.label in line
+            is_here = leaf.label == inside or leaf.label in line
+            said[leaf.owner] = said.get(leaf.owner, False) or is_here
     for paper, is_said in said.items():
         if not is_said:
             yield fault(
@@ -148,9 +150,9 @@ def contents_faults(
 
 
 def _words(text: str) -> list[str]:
-    # Where a line ends in a hyphen pdfium joins it to the next words, U+0002 or U+FFFE in between:
-    # the last line of a paper's page so swallows the folio below it.
-    return [word.strip("–—-|·•()[]") for word in re.split(r"[\s\x02\ufffe\u00ad]+", text)]
+    # Where a line ends in a hyphen pdfium joins it to the next words, U+0002 or U+FFFE in between;
+    # leaders it may join to the words on both sides.
+    return [word.strip("–—-|·•()[].") for word in _BETWEEN_WORDS.split(text)]
 
 
 def _own_box(page: Any, spot: Spot) -> Rect:
