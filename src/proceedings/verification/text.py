@@ -111,7 +111,7 @@ def folio_faults(
             f"the folio {leaf.label} is not read from page {leaf.offset + 1} of the paper in "
             f"{'its own file' if single else 'the volume'}"
             + (f", nor {len(group) - 1} of its other folios" if len(group) > 1 else ""),
-            fix="Look what stands in the folio's place on that page.",
+            fix="Look at that page; without its folio, ask the author for a new export.",
             paper=paper,
             page=index + 1,
             evidence=" ".join(found.split())[:100] or None,
