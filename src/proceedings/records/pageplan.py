@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from proceedings.records.matter import Opening
 from proceedings.volume.folio import FolioRange
@@ -45,6 +46,12 @@ class PagePlan:
     back: FolioRange | None
     unnumbered: int = 0
     openings: tuple[Opening, ...] = ()
+    _folios: Mapping[str, FolioRange] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every step asks for every paper's folios: looked up, not searched for.
+        own = {paper.id: paper.folios for paper in self.papers}
+        object.__setattr__(self, "_folios", own)
 
     @property
     def pages(self) -> int:
@@ -59,7 +66,4 @@ class PagePlan:
         Raises:
             KeyError: The paper isn't bound.
         """
-        for paper in self.papers:
-            if paper.id == paper_id:
-                return paper.folios
-        raise KeyError(paper_id)
+        return self._folios[paper_id]

@@ -216,6 +216,11 @@ class Volume(VolumeFile):
     papers: tuple[Paper, ...]
     program: Program
     pages: FrontPages
+    _by_id: Mapping[str, Paper] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every step asks for every paper: looked up, not searched for.
+        object.__setattr__(self, "_by_id", {paper.id: paper for paper in self.papers})
 
     def paper(self, paper_id: str) -> Paper:
         """The record of that id.
@@ -223,10 +228,7 @@ class Volume(VolumeFile):
         Raises:
             KeyError: No paper has it.
         """
-        for paper in self.papers:
-            if paper.id == paper_id:
-                return paper
-        raise KeyError(paper_id)
+        return self._by_id[paper_id]
 
     def track(self, paper: Paper) -> Track | None:
         """The paper's track, if it has one."""

@@ -23,5 +23,6 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
     report = edition.check(order(options, console), metadata_only=options.metadata_only)
     show_findings(console, report, options)
     if options.format == "text":
-        show_next(console, report, options, "build")
+        has_papers = report.volume is not None and bool(report.volume.papers)
+        show_next(console, report, options, "build" if has_papers else "status")
     return exit_code(report)
