@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,15 @@ ROOT = Path(__file__).resolve().parents[1]
 LETTER = (612.0, 792.0)
 Draw = Callable[[object, int], None]
 """Draws on a reportlab canvas; is given the canvas and the page's number from 1."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Let Ctrl-C be felt: a shell that starts the tests in the background has it ignored.
+
+    Handlers aren't inherited, ignoring is: child processes so start as from a terminal.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
