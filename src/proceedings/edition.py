@@ -17,9 +17,9 @@ from pathlib import Path
 
 from proceedings import outputs
 from proceedings.exports import refuse_unknown
-from proceedings.findings.asjson import document
 from proceedings.findings.finding import has_errors
 from proceedings.findings.levels import settle
+from proceedings.findings.rounds import Compared
 from proceedings.metadata.load import Loaded
 from proceedings.records.importing import ImportReport, Wishes
 from proceedings.records.order import Order
@@ -32,6 +32,7 @@ from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.proofing import stage_proofs
 from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
 from proceedings.stations.reading import read_records, settled_records
+from proceedings.stations.reporting import stage_report
 from proceedings.stations.sources import recognise
 from proceedings.verification.manifest import damage, outdated
 from proceedings.workbench.bench import Bench
@@ -42,16 +43,21 @@ PROGRAM = version("proceedings-builder")
 def check(order: Order, *, metadata_only: bool = False) -> Report:
     """Validate what comes in: the metadata, and unless told otherwise the papers.
 
+    Where the papers are looked at, findings are set against those of the last look, and the report
+    is written anew; a finished build stays one.
+
     Raises:
         CannotStart: There is no volume here, or it can't be read.
     """
     loaded = read_records(order.folder)
     if loaded.volume is None or metadata_only:
         return _only_metadata(order, loaded)
-    with _at_work(order) as (_, bench):
+    with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
         book = ask_rules(book)
-    return _report(book)
+        told = stage_report(staged, book, bench)
+        outputs.put_in_place(staged)
+    return _with_rounds(_report(book), told)
 
 
 def plan(order: Order) -> Report:
@@ -89,16 +95,19 @@ def build(order: Order, *, strict: bool = False) -> Report:
         book = plan_pages(book, bench)
         book = choose_stamps(book)
         if strict and has_errors(book.settled):
-            return _report(book)
+            told = stage_report(staged, book, bench)
+            outputs.put_in_place(staged)
+            return _with_rounds(_report(book), told)
         stage_papers(staged, book, bench)
         bind_volume(staged, book, bench)
         stage_exports(staged, book, book.volume.formats)
         verified = read_back(staged.folder, book, bench)
         book = book.with_findings(verified.findings)
-        staged.write(outputs.REPORT, "report", _findings_json(book))
+        told = stage_report(staged, book, bench, asked=("verify",))
         manifest = outputs.publish(staged, program=PROGRAM, draft=book.is_draft, inputs=book.inputs)
         bench.cache.sweep()
-    return replace(_report(book), manifest=manifest, verified=verified.checks)
+    report = replace(_report(book), manifest=manifest, verified=verified.checks)
+    return _with_rounds(report, told)
 
 
 def proof(order: Order) -> Report:
@@ -192,9 +201,9 @@ def _report(book: Book) -> Report:
     )
 
 
-def _findings_json(book: Book) -> bytes:
-    short, papers = book.volume.conference.short, len(book.volume.papers)
-    return outputs.canonical_json(document(PROGRAM, short, papers, book.settled)).encode()
+def _with_rounds(report: Report, told: Compared) -> Report:
+    page = report.build / outputs.REPORT_PAGE
+    return replace(report, findings=told.findings, fixed=told.fixed, page=page)
 
 
 def _only_metadata(order: Order, loaded: Loaded) -> Report:

@@ -17,7 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -30,12 +30,14 @@ BUILD = "build"
 VOLUME = "proceedings.pdf"
 FRONT_MATTER = "front-matter.pdf"
 REPORT = "report.json"
+REPORT_PAGE = "report.html"
 MANIFEST = "manifest.json"
 PROOFS = "proofs"
 EXPORT = "export"
 PAPERS = "papers"
 _LOCK = ".lock"
 _CACHE = ".cache"
+ROUNDS = f"{_CACHE}/rounds.json"
 _STAGING = ".staging-"
 _MEDIA_TYPES = {
     ".pdf": "application/pdf",
@@ -47,7 +49,7 @@ _MEDIA_TYPES = {
 _SCRATCH = ".scratch"
 _RETRY_SECONDS = 5.0
 _SOURCES = ("metadata", "papers", "templates", "fonts")
-_NAMES = (VOLUME, FRONT_MATTER, REPORT, MANIFEST, PROOFS, EXPORT, PAPERS)
+_NAMES = (VOLUME, FRONT_MATTER, REPORT, REPORT_PAGE, MANIFEST, PROOFS, EXPORT, PAPERS)
 _ANOTHER = "Choose another folder with --output."
 
 
@@ -79,11 +81,20 @@ def canonical_json(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One staged file: its name below `build/`, what it is for, and its media type."""
+    """One staged file.
+
+    Attributes:
+        name: Its name below `build/`.
+        role: What it is for.
+        media_type: Its media type.
+        beside: Whether it lies beside what is published: the manifest doesn't name it, and a later
+            command may write it anew without making a build over.
+    """
 
     name: str
     role: str
     media_type: str
+    beside: bool = False
 
 
 @dataclass(slots=True)
@@ -117,6 +128,11 @@ class Stage:
     def write(self, name: str, role: str, data: bytes, media_type: str | None = None) -> None:
         """Stage an output's bytes."""
         self.path(name, role, media_type).write_bytes(data)
+
+    def write_beside(self, name: str, role: str, data: bytes) -> None:
+        """Stage the bytes of a file that the manifest won't name."""
+        self.write(name, role, data)
+        self.outputs[name] = replace(self.outputs[name], beside=True)
 
     def copy(self, source: Path, name: str, role: str) -> None:
         """Stage a copy of a cached file, so that editing an output never reaches the cache."""
@@ -199,7 +215,8 @@ def publish(
     Returns:
         The manifest, as written.
     """
-    entries = [_entry(staged, output) for _, output in sorted(staged.outputs.items())]
+    listed = (one for _, one in sorted(staged.outputs.items()) if not one.beside)
+    entries = [_entry(staged, output) for output in listed]
     manifest = {
         "version": 1,
         "program": program,

@@ -33,7 +33,7 @@ def test_it_leaves_the_outputs_of_the_contract(sample: tuple[Path, Report]) -> N
     listed = {entry["path"]: entry for entry in manifest["outputs"]}
     assert report.plan is not None
     papers = {f"papers/{paper.id}.pdf" for paper in report.plan.papers}
-    others = {"proceedings.pdf", "front-matter.pdf", "export/proceedings.bib", "report.json"}
+    others = {"proceedings.pdf", "front-matter.pdf", "export/proceedings.bib"}
     assert set(listed) == papers | others
     for path, entry in listed.items():
         data = (build / path).read_bytes()
@@ -43,7 +43,8 @@ def test_it_leaves_the_outputs_of_the_contract(sample: tuple[Path, Report]) -> N
     for path, sha256 in read.items():
         assert hashlib.sha256((folder / path).read_bytes()).hexdigest() == sha256
     left = {path.name for path in build.iterdir()} - {".cache", ".lock", "manifest.json"}
-    assert left == {"proceedings.pdf", "front-matter.pdf", "report.json", "export", "papers"}
+    reports = {"report.json", "report.html"}
+    assert left == {"proceedings.pdf", "front-matter.pdf", "export", "papers"} | reports
 
 
 def test_bookmarks_nest_part_session_paper_and_the_papers_own(

@@ -16,7 +16,7 @@ import proceedings
 from proceedings.cli.main import COMMANDS, main
 from proceedings.errors import ExitCode
 from proceedings.findings.asjson import as_json, document
-from proceedings.findings.finding import Finding, Level, Place
+from proceedings.findings.finding import Finding, Level, Place, Round
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -108,12 +108,18 @@ def test_every_exit_code_is_told() -> None:
 def test_every_key_of_a_finding_is_told() -> None:
     place = Place(paper="p", file="f", line=1, column=1, page=1, box=(0, 0, 1, 1))
     finding = Finding(
-        rule="page/size", level=Level.NOTE, message="m", fix="f", place=place, evidence="e"
+        rule="page/size",
+        level=Level.NOTE,
+        message="m",
+        fix="f",
+        place=place,
+        evidence="e",
+        round=Round.NEW,
     )
     page = _read(REFERENCE / "json.md")
     told = set(re.findall(r"`(\w+)`", page.partition("## A finding")[2].partition("\n## ")[0]))
     assert set(as_json(finding)) <= told
-    whole = document("1", "KDD", 1, [finding])
+    whole = document("1", "KDD", 1, [finding], [])
     shape = page.partition("build/report.json")[2].partition("\n## ")[0]
     assert set(re.findall(r"\w+", shape.partition("{")[2].partition("}`")[0])) == {
         *whole,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from proceedings import outputs
@@ -13,7 +15,7 @@ from proceedings.cli.findings import show, show_errors, summary
 from proceedings.cli.options import typed
 from proceedings.errors import ExitCode
 from proceedings.findings.asjson import document
-from proceedings.findings.finding import Level, has_errors
+from proceedings.findings.finding import Finding, Level, Round, has_errors
 from proceedings.findings.levels import PAPERS
 from proceedings.records.pageplan import PagePlan
 from proceedings.records.reports import Report
@@ -25,8 +27,8 @@ _ROLES = {
     "front-matter": "the front matter alone",
     "paper": "each paper as published",
     "bibtex": "BibTeX",
-    "report": "all findings",
 }
+_SHOWN_RULES = 4
 _MARGIN = 12
 """Where the second column of the screen begins."""
 
@@ -43,11 +45,17 @@ def show_findings(console: Console, report: Report, options: argparse.Namespace)
         short = volume.conference.short if volume else None
         papers = len(volume.papers) if volume else 0
         program = version("proceedings-builder")
-        console.json(document(program, short, papers, report.findings))
+        console.json(document(program, short, papers, report.findings, report.fixed))
         return
     _headline(console, report)
     console.line(f"  findings  {summary(console, report.findings)}")
+    if report.fixed is not None:
+        first, *rest = console.wrapped(_rounds(report, report.fixed), _MARGIN, _MARGIN)
+        for line in (f"  rounds    {first}", *rest):
+            console.line(line)
     show(console, report.findings, verbose=options.verbose)
+    if report.page:
+        _show_page(console, report.page)
 
 
 def show_json(console: Console, report: Report, told: dict[str, Any]) -> None:
@@ -88,6 +96,8 @@ def show_build(console: Console, report: Report, options: argparse.Namespace) ->
         if report.plan:
             rows.append(("pages", _pages(report.plan)))
         rows.append(("findings", summary(console, report.findings)))
+        if report.fixed is not None:
+            rows.append(("rounds", _rounds(report, report.fixed)))
         for line in columns(rows):
             console.line(line)
     show(console, report.findings, verbose=options.verbose)
@@ -95,11 +105,27 @@ def show_build(console: Console, report: Report, options: argparse.Namespace) ->
     if report.manifest:
         _show_outputs(console, report)
     else:
+        if report.page:
+            _show_page(console, report.page)
         why = " (--strict)" if options.strict and report.volume else ""
         console.line(
             f"  {console.red(f'nothing was published{why}')}; what was there before is whole"
         )
     show_next(console, report, options, "proof")
+
+
+def _show_page(console: Console, page: Path) -> None:
+    console.line(f"  report    {shown(str(page))}")
+
+
+def _rounds(report: Report, fixed: Sequence[Finding]) -> str:
+    """`3 fixed (page/size, links/dead 2), 2 new since the last check`."""
+    counts = Counter(finding.rule for finding in fixed)
+    named = [rule if count == 1 else f"{rule} {count}" for rule, count in sorted(counts.items())]
+    more = f" and {len(named) - _SHOWN_RULES} more" if len(named) > _SHOWN_RULES else ""
+    which = f" ({', '.join(named[:_SHOWN_RULES])}{more})" if named else ""
+    new = sum(finding.round is Round.NEW for finding in report.findings)
+    return f"{len(fixed) or 'none'} fixed{which}, {new or 'none'} new since the last check"
 
 
 def _headline(console: Console, report: Report) -> None:
@@ -166,6 +192,9 @@ def _outputs(console: Console, report: Report) -> Iterator[tuple[str, str]]:
         yield shown(entry["path"]), f"{words}, {_size(entry['bytes'])}{draft}"
         if volume and papers:
             yield f"{outputs.PAPERS}/", f"{_ROLES['paper']}, {counted(len(papers), 'file')}"
+    if report.page:
+        size = report.page.stat().st_size
+        yield shown(report.page.name), f"all findings, for any browser, {_size(size)}"
 
 
 def _draft(report: Report) -> str:

@@ -17,6 +17,13 @@ class Level(StrEnum):
     """Good to know."""
 
 
+class Round(StrEnum):
+    """What the last look at the volume said of a finding."""
+
+    NEW = "new"
+    STILL_THERE = "still there"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a finding points.
@@ -49,6 +56,7 @@ class Finding:
         fix: How to mend it, in one sentence.
         place: Where.
         evidence: The offending text, as found.
+        round: Whether the last look at the volume found it too; None where that is unknown.
     """
 
     rule: str
@@ -57,10 +65,16 @@ class Finding:
     fix: str
     place: Place = field(default_factory=Place)
     evidence: str | None = None
+    round: Round | None = None
 
     def for_paper(self, paper: str, file: str | None = None) -> Finding:
         """The same finding, told of a paper (and its file, where none was named)."""
         return replace(self, place=replace(self.place, paper=paper, file=self.place.file or file))
+
+
+def group_of(rule: str) -> str:
+    """The group a rule belongs to: `page` of `page/size`."""
+    return rule.partition("/")[0]
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, int, str, str]:

@@ -6,6 +6,7 @@ told of: the fault is mended, the rule's name misspelt, or the day it was meant 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +30,10 @@ PAPERS = METADATA | {
 """Groups that are asked wherever the papers are read."""
 BOOK = PAPERS | {"front", "lock", "stamp", "volume"}
 """Groups that a build asks."""
+CHAIR_ALONE = frozenset({"safety"})
+"""Groups that no author is shown unasked: words a reader can't see may be an accusation."""
 
+_WAIVED = re.compile(r" Waived(?: by [^:]*)?: .*\Z", re.DOTALL)
 _ORDER = (Level.ERROR, Level.WARNING, Level.NOTE)
 
 
@@ -162,6 +166,11 @@ def _given(volume: Waiving) -> Iterator[_Given]:
 def _waived(waiver: Waiver) -> str:
     by = f" by {waiver.by}" if waiver.by else ""
     return f"Waived{by}: {waiver.reason.rstrip('.')}."
+
+
+def unwaived(message: str) -> str:
+    """A settled finding's message without what a waiver added to it."""
+    return _WAIVED.sub("", message)
 
 
 def _unused(given: _Given, levels: Mapping[str, Level], today: date | None) -> Finding:

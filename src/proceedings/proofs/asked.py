@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from proceedings.findings.finding import Finding, Level, by_place
+from proceedings.findings.finding import Finding, Level, by_place, group_of
+from proceedings.findings.levels import CHAIR_ALONE
 
-# Words a reader can't see are the chair's business first: they may be an accusation.
-_CHAIRS_OWN = frozenset({"safety"})
 _WEIGHT = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
 
 def for_authors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings an author may see, errors first, then by place."""
-    shown = (finding for finding in findings if finding.rule.split("/")[0] not in _CHAIRS_OWN)
+    shown = (finding for finding in findings if group_of(finding.rule) not in CHAIR_ALONE)
     return tuple(sorted(shown, key=lambda finding: (_WEIGHT[finding.level], by_place(finding))))
 
 

@@ -19,6 +19,9 @@ class Report:
     Attributes:
         volume: The volume; None when its metadata leaves too little to go on.
         findings: What is to be mended, settled and sorted.
+        fixed: What the last look at the volume found and this one doesn't; None where there was no
+            last look, or this one was not set against it.
+        page: Where the findings lie to be read; None where that was not made anew.
         build: The folder of outputs.
         plan: The page plan, once there is one.
         manifest: What was published; empty when nothing was.
@@ -33,6 +36,8 @@ class Report:
     manifest: Mapping[str, Any] = field(default_factory=dict)
     verified: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
+    fixed: tuple[Finding, ...] | None = None
+    page: Path | None = None
 
     @property
     def draft(self) -> bool:
