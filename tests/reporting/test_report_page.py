@@ -190,3 +190,10 @@ def test_too_many_findings_are_counted_and_the_file_stays_small() -> None:
 def test_the_same_findings_give_the_same_bytes() -> None:
     found = [finding(n) for n in range(5)]
     assert report_page(report(*found, shots=3)) == report_page(report(*found, shots=3))
+
+
+def test_of_many_fixed_ones_the_first_are_named() -> None:
+    fixed = tuple(finding(number) for number in range(1_003))
+    text = " ".join(Seen(report_page(report(fixed=fixed))).text.split())
+    assert "1003 fixed, none new." in text
+    assert "… and 3 more" in text

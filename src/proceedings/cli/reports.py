@@ -49,10 +49,7 @@ def show_findings(console: Console, report: Report, options: argparse.Namespace)
         return
     _headline(console, report)
     console.line(f"  findings  {summary(console, report.findings)}")
-    if report.fixed is not None:
-        first, *rest = console.wrapped(_rounds(report, report.fixed), _MARGIN, _MARGIN)
-        for line in (f"  rounds    {first}", *rest):
-            console.line(line)
+    _show_rounds(console, report)
     show(console, report.findings, verbose=options.verbose)
     if report.page:
         _show_page(console, report.page)
@@ -96,10 +93,9 @@ def show_build(console: Console, report: Report, options: argparse.Namespace) ->
         if report.plan:
             rows.append(("pages", _pages(report.plan)))
         rows.append(("findings", summary(console, report.findings)))
-        if report.fixed is not None:
-            rows.append(("rounds", _rounds(report, report.fixed)))
         for line in columns(rows):
             console.line(line)
+        _show_rounds(console, report)
     show(console, report.findings, verbose=options.verbose)
     console.line()
     if report.manifest:
@@ -116,6 +112,13 @@ def show_build(console: Console, report: Report, options: argparse.Namespace) ->
 
 def _show_page(console: Console, page: Path) -> None:
     console.line(f"  report    {shown(str(page))}")
+
+
+def _show_rounds(console: Console, report: Report) -> None:
+    if report.fixed is not None:
+        first, *rest = console.wrapped(_rounds(report, report.fixed), _MARGIN, _MARGIN)
+        for line in (f"  rounds    {first}", *rest):
+            console.line(line)
 
 
 def _rounds(report: Report, fixed: Sequence[Finding]) -> str:

@@ -22,6 +22,8 @@ MOST_BYTES = 20_000_000
 
 _FOLDER = "data/report"
 _PAGE, _STYLE = "report.html", "report.css"
+_MOST_FINDINGS = 10_000  # a browser shows no more at ease, nor does anybody read them
+_MOST_FIXED = 1_000
 _LONGEST = 1_000  # letters of a message, a fix or a quotation; report.json has the whole
 _WEIGHT = {level: number for number, level in enumerate(Level)}
 
@@ -73,11 +75,11 @@ def report_page(report: Findings, *, most: int = MOST_BYTES) -> bytes:
         report: What it tells.
         most: The greatest number of bytes.
     """
-    count = len(report.findings)
+    # Settled findings are sorted: what is left out is the least.
+    count = min(len(report.findings), _MOST_FINDINGS)
     text = _rendered(report, count, {})
     while len(text) > most and count:
-        # Settled findings are sorted: errors first.
-        count //= 2
+        count = int(count * 0.9 * most / len(text))
         text = _rendered(report, count, {})
     kept, room = {}, most - len(text)
     for index in sorted(report.shots, key=lambda one: (_WEIGHT[report.findings[one].level], one)):
@@ -115,7 +117,7 @@ def _rendered(report: Findings, count: int, shots: Mapping[int, Shot]) -> bytes:
             rules=_rules(report, shown),
             explained={rule: _paragraphs(text) for rule, text in report.explained.items()},
             new=rounds[Round.NEW],
-            fixed=[(one, _where(one.place)) for one in (report.fixed or ())[: count + 1_000]],
+            fixed=[(one, _where(one.place)) for one in (report.fixed or ())[:_MOST_FIXED]],
             left_out=len(report.findings) - count,
         )
     )

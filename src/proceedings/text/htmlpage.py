@@ -63,7 +63,7 @@ def level_counts(findings: Iterable[Finding]) -> list[tuple[Level, int, str]]:
 
 def _legible(value: Any) -> Any:
     """Text in which nothing hides: control characters and those that turn text are spelt out."""
-    if not isinstance(value, str) or isinstance(value, Markup):
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
         return value
     return "".join(letter if _is_plain(letter) else f"⟨U+{ord(letter):04X}⟩" for letter in value)
 
