@@ -14,7 +14,8 @@ from proceedings.matter.front import set_front
 from proceedings.records.matter import Opening
 from proceedings.text.richtext import Markup, RichText
 from proceedings.typesetting.press import Press
-from proceedings.volume.frontpages import Cover, Prose, Reviewers
+from proceedings.volume.frontpages import Committee, Cover, Prose, Reviewers, Role
+from proceedings.volume.people import Person
 from proceedings.volume.style import Style
 from proceedings.volume.volume import Numbering
 
@@ -57,6 +58,21 @@ def test_front_is_numbered_from_i_after_an_unnumbered_cover(
     assert not any(page.rstrip().endswith(("\ni", "\nii", "\niii", "\niv")) for page in pages[:5])
     assert "Printed verbatim." in pages[4]
     assert pages[5].rstrip().endswith("v")
+
+
+@pytest.mark.parametrize("committees", [1, 2])
+def test_a_long_office_stands_one_level_below_its_committee(
+    press: Press, folder: Path, style: Style, tmp_path: Path, committees: int
+) -> None:
+    """PDF/UA refuses a skipped level, and with it the whole front matter."""
+    members = tuple(Person(given="Ada", family=f"Sample {number}") for number in range(12))
+    one = Committee(title="Programme Committee", roles=(Role(role="Members", members=members),))
+    volume = a_volume()
+    pages = replace(volume.pages, front=("committees",), committees=(one,) * committees)
+    out = tmp_path / "front.pdf"
+    volume = replace(volume, pages=pages)
+    set_front(press, folder, volume, style, a_plan(volume), output=out)
+    assert "Sample 11" in texts(out)[0]
 
 
 @pytest.mark.parametrize("first", [1, 2, 6737, 6738])
