@@ -77,6 +77,22 @@ def test_papers_or_program_that_do_not_parse_leave_no_volume(make: MakeLoaded, n
     assert "metadata/yaml-syntax" in told(loaded)
 
 
+def test_papers_that_do_not_parse_are_one_finding(make: MakeLoaded) -> None:
+    """The keys of affiliations stand in the file that can't be read: whoever names one is right."""
+    editor = "[{given: Ada, family: Null, affiliations: [void]}]"
+    loaded = make(
+        papers=PAPERS + "  - title: Ink: a Study",
+        volume=VOLUME.replace("book:\n", f"book:\n  editors: {editor}\n", 1),
+        front="""\
+schema: 1
+committees:
+  - title: Organisers
+    roles: [{role: Chairs, members: [{given: Bo, family: No, affiliations: [void]}]}]
+""",
+    )
+    assert told(loaded) == ["metadata/yaml-syntax"]
+
+
 def test_front_yaml_that_does_not_parse_leaves_the_default(make: MakeLoaded) -> None:
     loaded = make(front="front: [")
     assert told(loaded) == ["metadata/yaml-syntax"]

@@ -37,7 +37,10 @@ from proceedings.volume.people import Affiliation
 from proceedings.volume.program import Program, Session
 from proceedings.volume.volume import Volume, VolumeFile
 
-_UNKNOWN = frozenset({"program/unknown-paper", "front/unknown-paper"})
+# What can't be known while papers.yaml can't be read: its ids, and its keys of affiliations.
+_UNKNOWN = frozenset(
+    {"program/unknown-paper", "front/unknown-paper", "metadata/unknown-affiliation"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +130,15 @@ def load(folder: Path) -> Loaded:
         *program_findings,
         *front_findings,
         *between,
-        # With papers.yaml unread every paper is unknown: one cause, one finding.
-        *(one for one in (*settled, *front_settled) if parsed or one.rule not in _UNKNOWN),
+        *settled,
+        *front_settled,
         *check_unused(documents.papers, notes.used),
     )
     return Loaded(
         volume=volume,
         origins=pieces.origins,
-        findings=capped(found),
+        # With papers.yaml unread everybody names something unknown: one cause, one finding.
+        findings=capped(one for one in found if parsed or one.rule not in _UNKNOWN),
         inputs=tuple(sorted(document.file for document in documents.all)),
     )
 
