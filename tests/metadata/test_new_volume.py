@@ -36,14 +36,24 @@ def test_a_new_volume_checks_clean(tmp_path: Path) -> None:
     assert made == tuple(sorted(contents(tmp_path / "new")))
     assert (tmp_path / "new" / "papers").is_dir()
     rules = {finding.rule for finding in found(tmp_path / "new")}
-    assert rules == {"metadata/pending", "metadata/example-left"}
-    assert not [one for one in found(tmp_path / "new") if one.level is Level.ERROR]
+    assert rules == {"metadata/example-left"}
+    assert {one.level for one in found(tmp_path / "new")} == {Level.NOTE}
+
+
+def test_an_example_is_a_warning_once_there_are_papers(tmp_path: Path) -> None:
+    """Before, nothing can be printed; from then on it would stand on every page."""
+    new_volume(tmp_path)
+    papers = tmp_path / "metadata/papers.yaml"
+    record = "papers: [{id: one, title: On One, authors: [{given: Ada, family: Quill}]}]"
+    papers.write_text(papers.read_text("utf-8").replace("papers: []", record, 1), "utf-8")
+    levels = {one.level for one in found(tmp_path) if one.rule == "metadata/example-left"}
+    assert levels == {Level.WARNING}
 
 
 def test_every_example_is_told_of(tmp_path: Path) -> None:
     new_volume(tmp_path)
     examples = [one for one in found(tmp_path) if one.rule == "metadata/example-left"]
-    names = {name for name in vars(example_left) if name.isupper()} - {"LEVEL", "SCOPE"}
+    names = {name for name in vars(example_left) if name.isupper()} - {"LEVEL", "LEVELS", "SCOPE"}
     assert len(examples) == len(names)
     assert all(one.place.line for one in examples)
 

@@ -16,6 +16,7 @@ from proceedings.volume.origins import FieldPath
 from proceedings.volume.volume import Volume
 
 LEVEL = Level.WARNING
+LEVELS = (Level.WARNING, Level.NOTE)
 SCOPE = "records"
 
 NAME = "1st Conference on Something"
@@ -24,16 +25,19 @@ TITLE = "Proceedings of the 1st Conference on Something"
 PUBLISHER = "Name of the Publisher"
 CITY = "Sampleton"
 START, END = date(2031, 6, 4), date(2031, 6, 6)
+PUBLISHED = date(2031, 6, 3)
 CONTACT = "chair@example.org"
 
 
 def check(subject: RecordsSubject) -> Iterator[Finding]:
     """Compare what would be printed with what init writes."""
+    # Without papers nothing is printed yet: a new volume is no fault.
+    level = LEVEL if subject.volume.papers else Level.NOTE
     for path, value, example in _values(subject.volume):
         if value == example:
             yield subject.finding(
                 rule="metadata/example-left",
-                level=LEVEL,
+                level=level,
                 message=f"'{'.'.join(map(str, path))}' is still the example «{value}».",
                 fix="Write your own in its place.",
                 path=path,
@@ -48,6 +52,7 @@ def _values(volume: Volume) -> Iterator[tuple[FieldPath, object, object]]:
     if event.name == NAME or event.short == SHORT:
         yield ("conference", "start"), event.start, START
         yield ("conference", "end"), event.end, END
+        yield ("book", "published"), book.published, PUBLISHED
     yield ("conference", "place", "city"), event.place.city, CITY
     yield ("book", "title"), book.title, TITLE
     yield ("book", "publisher", "name"), book.publisher.name, PUBLISHER
