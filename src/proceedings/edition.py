@@ -24,7 +24,7 @@ from proceedings.metadata.load import Loaded
 from proceedings.records.importing import ImportReport, Wishes
 from proceedings.records.order import Order
 from proceedings.records.reports import Report
-from proceedings.stations.book import Book
+from proceedings.stations.book import BookInWork
 from proceedings.stations.choosing import refuse_unknown_choice
 from proceedings.stations.importing import bring_in
 from proceedings.stations.intake import ask_rules, take_in
@@ -194,7 +194,7 @@ def _build_folder(order: Order) -> Path:
     return order.build or order.folder / outputs.BUILD
 
 
-def _report(book: Book) -> Report:
+def _report(book: BookInWork) -> Report:
     plan = book.plan if book.plan.papers else None
     return Report(
         volume=book.volume, findings=book.settled, build=_build_folder(book.order), plan=plan

@@ -53,7 +53,7 @@ class PaperInWork:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class BookInWork:
     """The volume in work; each station gives back a new one.
 
     Attributes:
@@ -81,7 +81,7 @@ class Book:
     stamps: Mapping[str, PaperStamps] = field(default_factory=dict)
     asked: frozenset[str] = METADATA
 
-    def with_findings(self, findings: Iterable[Finding]) -> Book:
+    def with_findings(self, findings: Iterable[Finding]) -> BookInWork:
         """The same with more findings."""
         return replace(self, findings=(*self.findings, *findings))
 

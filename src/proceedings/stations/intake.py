@@ -24,7 +24,7 @@ from proceedings.records.inspection import Inspection
 from proceedings.records.matter import SetMatter
 from proceedings.records.order import Order
 from proceedings.records.prepared import Prepared
-from proceedings.stations.book import Book, PaperInWork, digest, file_of
+from proceedings.stations.book import BookInWork, PaperInWork, digest, file_of
 from proceedings.stations.reading import styles_of
 from proceedings.typesetting.press import Press
 from proceedings.volume.paper import Paper
@@ -37,7 +37,7 @@ _NOT_READABLE = "The camera-ready file of this paper could not be read."
 _READ = ("metadata", "templates", "fonts")
 
 
-def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
+def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> BookInWork:
     """Find, inspect and prepare every file; what can't be read gets placeholder pages."""
     styles, findings = styles_of(volume, order.folder, loaded.origins)
     known = {paper.id for paper in volume.papers}
@@ -45,7 +45,7 @@ def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
     gathered = gather(order.folder, volume, loaded.origins, told - known)
     fonts = order.folder / "fonts"
     read = {(file.file, file.sha256) for file in gathered.files}
-    book = Book(
+    book = BookInWork(
         order=order,
         volume=volume,
         origins=loaded.origins,
@@ -66,7 +66,7 @@ def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> Book:
     return book
 
 
-def ask_rules(book: Book) -> Book:
+def ask_rules(book: BookInWork) -> BookInWork:
     """Ask every rule about the papers as they came and the volume as a whole."""
     received = [paper for paper in book.papers.values() if not paper.placeholder]
     found = check(
@@ -101,8 +101,8 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _read(
-    book: Book, bench: Bench, files: Sequence[CameraReady], *, placeholder: bool = False
-) -> tuple[Book, list[str]]:
+    book: BookInWork, bench: Bench, files: Sequence[CameraReady], *, placeholder: bool = False
+) -> tuple[BookInWork, list[str]]:
     """Inspect and prepare files; one that dies, hangs or is refused is its own finding."""
     looked = bench.each("inspect", [_inspection(file) for file in files])
     good = [file for file, seen in zip(files, looked, strict=True) if isinstance(seen, Done)]
@@ -160,7 +160,7 @@ def _unreadable(outcome: Failed, file: CameraReady) -> Finding:
 
 
 def _set_placeholders(
-    book: Book, bench: Bench, papers: Sequence[Paper], refused: Sequence[str]
+    book: BookInWork, bench: Bench, papers: Sequence[Paper], refused: Sequence[str]
 ) -> list[CameraReady]:
     tasks = []
     for paper in papers:
@@ -186,6 +186,6 @@ def _set_placeholders(
     return files
 
 
-def _assets(book: Book) -> list[str]:
+def _assets(book: BookInWork) -> list[str]:
     """Hashes of the chair's own templates and fonts."""
     return [sha256 for path, sha256 in book.inputs if path.startswith(("templates/", "fonts/"))]

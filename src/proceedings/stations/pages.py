@@ -15,7 +15,7 @@ from proceedings.records.matter import SetMatter
 from proceedings.records.pageplan import PagePlan
 from proceedings.stamping.marks import ToStamp, plan_stamps
 from proceedings.stamping.measuring import measure
-from proceedings.stations.book import Book, digest
+from proceedings.stations.book import BookInWork, digest
 from proceedings.workbench.bench import Bench, Done, Failed, Task
 from proceedings.workbench.limits import TRUSTED
 
@@ -23,7 +23,7 @@ _PASSES = 5
 _NO_PAGES = SetMatter(pages=0)
 
 
-def plan_pages(book: Book, bench: Bench) -> Book:
+def plan_pages(book: BookInWork, bench: Bench) -> BookInWork:
     """Plan the folios, and set front and back matter.
 
     Front pages that count in the folios move the papers, and the papers' folios stand in the
@@ -60,7 +60,7 @@ def plan_pages(book: Book, bench: Bench) -> Book:
     ).with_findings((*_findings(front), *_findings(back)))
 
 
-def choose_stamps(book: Book) -> Book:
+def choose_stamps(book: BookInWork) -> BookInWork:
     """Choose the words that go on every page, where their places are free."""
     book.order.tell("stamp", "choosing the words of every page")
     stamping = plan_stamps(
@@ -81,7 +81,7 @@ def choose_stamps(book: Book) -> Book:
 
 
 def _set(
-    book: Book, bench: Bench, name: str, call: Callable[..., SetMatter], planned: PagePlan
+    book: BookInWork, bench: Bench, name: str, call: Callable[..., SetMatter], planned: PagePlan
 ) -> Done[SetMatter] | Failed:
     task = Task(
         name=name,

@@ -14,13 +14,15 @@ from proceedings.proofs.page import proof_index, proof_page, style_sheet
 from proceedings.proofs.proof import record as proof_record
 from proceedings.records.proof import ProofImages, ProofRecord
 from proceedings.records.published import Stamped
-from proceedings.stations.book import Book, PaperInWork, digest, done, file_of
+from proceedings.stations.book import BookInWork, PaperInWork, digest, done, file_of
 from proceedings.stations.publishing import stamp_singles
 from proceedings.workbench.bench import Bench, Done, Failed, Task
 from proceedings.workbench.limits import TRUSTED
 
 
-def stage_proofs(staged: outputs.Stage, book: Book, bench: Bench) -> tuple[Book, tuple[str, ...]]:
+def stage_proofs(
+    staged: outputs.Stage, book: BookInWork, bench: Bench
+) -> tuple[BookInWork, tuple[str, ...]]:
     """Make the proofs of the chosen papers, and the chair's index where it is of all papers.
 
     A paper that can't be drawn is its own finding; the others have their proofs.
@@ -92,7 +94,7 @@ def _not_drawn(paper: PaperInWork, lost: Failed) -> Finding:
 
 def _stage(
     staged: outputs.Stage,
-    book: Book,
+    book: BookInWork,
     paper: PaperInWork,
     findings: tuple[Finding, ...],
     drawn: Done[ProofImages],

@@ -21,7 +21,7 @@ from proceedings.records.published import Stamped
 from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.room import stamp_box
 from proceedings.stamping.single import stamp
-from proceedings.stations.book import Book, PaperInWork, digest, file_of
+from proceedings.stations.book import BookInWork, PaperInWork, digest, file_of
 from proceedings.verification.fault import fault
 from proceedings.verification.spans import Spot
 from proceedings.verification.verify import Verified, verify
@@ -30,7 +30,7 @@ from proceedings.workbench.bench import Bench, Failed, Task
 from proceedings.workbench.limits import TRUSTED
 
 
-def stamp_singles(book: Book, bench: Bench, papers: Sequence[PaperInWork]) -> dict[str, Path]:
+def stamp_singles(book: BookInWork, bench: Bench, papers: Sequence[PaperInWork]) -> dict[str, Path]:
     """Each paper as published, alone; one with errors of its own carries DRAFT."""
     faulty = {f.place.paper for f in book.settled if f.level is Level.ERROR}
     tasks = []
@@ -55,13 +55,13 @@ def stamp_singles(book: Book, bench: Bench, papers: Sequence[PaperInWork]) -> di
     return {outcome.name: file_of(outcome) for outcome in outcomes}
 
 
-def stage_papers(staged: outputs.Stage, book: Book, bench: Bench) -> None:
+def stage_papers(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
     """Put every single paper where it is published from."""
     for paper, path in stamp_singles(book, bench, book.in_order).items():
         staged.copy(path, outputs.paper_pdf(paper), "paper")
 
 
-def bind_volume(staged: outputs.Stage, book: Book, bench: Bench) -> None:
+def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
     """One volume of all papers, front and back matter around them; a DRAFT while it must be one.
 
     Raises:
@@ -110,17 +110,17 @@ def bind_volume(staged: outputs.Stage, book: Book, bench: Bench) -> None:
         )
 
 
-def _address(book: Book, paper: Paper) -> str:
+def _address(book: BookInWork, paper: Paper) -> str:
     """Where front matter alone leads for a paper: its DOI, else its file beside."""
     doi = book.volume.doi_of(paper)
     return f"https://doi.org/{doi}" if doi else outputs.paper_pdf(paper.id)
 
 
-def _back_pages(book: Book) -> int:
+def _back_pages(book: BookInWork) -> int:
     return book.plan.back.pages if book.plan.back else 0
 
 
-def stage_exports(staged: outputs.Stage, book: Book, formats: Sequence[str]) -> None:
+def stage_exports(staged: outputs.Stage, book: BookInWork, formats: Sequence[str]) -> None:
     """What libraries ingest."""
     book.order.tell("export", ", ".join(formats))
     # What the metadata asks for and nobody knows has its finding; the rest is made.
@@ -129,7 +129,7 @@ def stage_exports(staged: outputs.Stage, book: Book, formats: Sequence[str]) -> 
         staged.write(outputs.exported(file.name), file.role, file.data, file.media_type)
 
 
-def read_back(folder: Path, book: Book, bench: Bench) -> Verified:
+def read_back(folder: Path, book: BookInWork, bench: Bench) -> Verified:
     """Read what was made with other libraries than those which made it.
 
     What was read once is not read again: the same bytes say the same.
@@ -174,7 +174,7 @@ def _folio_spots(stamps: PaperStamps) -> Iterator[Spot | None]:
         yield Spot(box=boxes[0], width=page.width) if boxes else None
 
 
-def _blank(book: Book, bench: Bench) -> Path:
+def _blank(book: BookInWork, bench: Bench) -> Path:
     task = Task(
         name="blank page",
         call=set_blank,
@@ -186,5 +186,5 @@ def _blank(book: Book, bench: Bench) -> Path:
     return file_of(bench.each("blank", [task], limits=TRUSTED)[0])
 
 
-def _fonts(book: Book) -> list[str]:
+def _fonts(book: BookInWork) -> list[str]:
     return [sha256 for path, sha256 in book.inputs if path.startswith(("templates/", "fonts/"))]

@@ -18,7 +18,7 @@ from proceedings.records.cutouts import CutOuts
 from proceedings.records.reportpage import Findings, Shot
 from proceedings.reporting.cutouts import cut_out
 from proceedings.reporting.page import report_page
-from proceedings.stations.book import Book, file_of
+from proceedings.stations.book import BookInWork, file_of
 from proceedings.workbench.bench import Bench, Done, Task
 
 _MOST_SHOTS = 600
@@ -26,7 +26,7 @@ _MOST_SHOTS = 600
 
 
 def stage_report(
-    staged: outputs.Stage, book: Book, bench: Bench, *, asked: Iterable[str] = ()
+    staged: outputs.Stage, book: BookInWork, bench: Bench, *, asked: Iterable[str] = ()
 ) -> Compared:
     """Stage the findings as JSON and as a page, and what the next look is to be compared with.
 
@@ -88,7 +88,7 @@ def _written(look: Look) -> bytes:
     return outputs.canonical_json({"asked": sorted(look.asked), "findings": [*plain]}).encode()
 
 
-def _shots(book: Book, bench: Bench, findings: tuple[Finding, ...]) -> dict[int, Shot]:
+def _shots(book: BookInWork, bench: Bench, findings: tuple[Finding, ...]) -> dict[int, Shot]:
     """Cut-outs of what has a box on a page of a camera-ready, the worst findings first.
 
     A page that can't be drawn has none: that it can't be read is told elsewhere.
