@@ -63,7 +63,7 @@ def test_labels_are_the_folios(bind_all, bound_paper, tmp_path):
         back=Paper("back", 1).save(tmp_path),
         blank=Paper("blank", 1).save(tmp_path),
     )
-    labels = ["Cover", "i", "ii", "iii", "iv", "5", "6", "8", "9", "10", "10a", "11a", "12"]
+    labels = ["Cover", "i", "ii", "iii", "iv", "5", "6", "8", "9", "10", "10a", "10b", "12"]
     assert PdfReader(path).page_labels == labels
     words = texts(path)
     assert words[3:5] == ["front page 4", "blank page 1"]

@@ -36,6 +36,12 @@ def test_suffixes_follow_the_number() -> None:
     ]
 
 
+def test_a_run_that_begins_with_a_letter_goes_on_in_letters() -> None:
+    """A grown or late paper stands between two numbers: 12a, 12b, then 13 as before."""
+    assert [str(folio) for folio in FolioRange(Folio(12, suffix=1), 3)] == ["12a", "12b", "12c"]
+    assert str(FolioRange(Folio(12, suffix=1), 3)) == "12a–12c"
+
+
 @given(st.integers(1, 9999), st.integers(0, 5))
 def test_order_sides_and_counting(number: int, pages: int) -> None:
     folio = Folio(number)

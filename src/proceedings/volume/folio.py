@@ -77,8 +77,10 @@ class Folio:
         return (self.style is FolioStyle.ARABIC, self.number, self.suffix)
 
     def __add__(self, pages: int) -> Folio:
-        """The folio so many pages further on, in the same style."""
-        return Folio(self.number + pages, self.style, self.suffix)
+        """The folio so many pages further on, in the same style; letters go on in letters."""
+        if self.suffix:
+            return Folio(self.number, self.style, self.suffix + pages)
+        return Folio(self.number + pages, self.style)
 
     @property
     def side(self) -> Side:
