@@ -30,7 +30,7 @@ from proceedings.metadata.load import load
 from proceedings.pdf.placing import Placer
 from proceedings.records.order import Order
 from proceedings.stations import publishing
-from proceedings.stations.book import Book
+from proceedings.stations.book import BookInWork
 from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.reading import read_records, settled_records
@@ -101,7 +101,7 @@ def _qpdf(pdfs: list[Path], output: Path) -> Callable[[], Cost]:
 
 
 @contextmanager
-def _in_work(volume: Folder) -> Iterator[tuple[outputs.Stage, Book, Bench]]:
+def _in_work(volume: Folder) -> Iterator[tuple[outputs.Stage, BookInWork, Bench]]:
     """The volume up to where it is bound."""
     order = Order(folder=volume.folder, jobs=os.cpu_count() or 1, progress=lambda *_: None)
     loaded = load(volume.folder)
