@@ -46,7 +46,7 @@ FILES: Mapping[str, type] = {
     "metadata/front.yaml": FrontPages,
 }
 
-_WHOSE = {"paper": "a paper", "volume": "the volume", "records": "the metadata"}
+_WHOSE = {"file": "a file", "paper": "a paper", "volume": "the volume", "records": "the metadata"}
 _SHORT = {"acl": "ACL", "ceur": "CEUR", "dblp": "dblp", "doi": "DOI", "isbns": "ISBNs"}
 
 

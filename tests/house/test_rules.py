@@ -55,7 +55,7 @@ def test_a_rule_has_a_page_a_level_a_scope_and_somebody_who_asks_it(name: str) -
     assert name.partition("/")[0] in GROUPS
     assert isinstance(page.LEVEL, Level)
     assert page.LEVEL in getattr(page, "LEVELS", (page.LEVEL,))
-    assert page.SCOPE in {"paper", "volume", "records"}
+    assert page.SCOPE in {"file", "paper", "volume", "records"}
     assert hasattr(page, "check") != hasattr(page, "RAISED_BY"), "asked here, or raised by a step"
     if hasattr(page, "RAISED_BY"):
         assert page.RAISED_BY.partition(".")[0] in ROOMS

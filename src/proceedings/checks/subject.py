@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from proceedings.checks.gathering import Named, Text
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Inspection
+from proceedings.records.inspection import Inspection, Tool
 from proceedings.volume.origins import FieldPath, Origins
 from proceedings.volume.paper import Paper
 from proceedings.volume.style import Style
@@ -15,13 +15,28 @@ from proceedings.volume.volume import Volume
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperSubject:
-    """One paper whose file could be read: for rules of scope `paper`."""
+class FileSubject:
+    """A file that could be read, whatever is known of its paper: for rules of scope `file`."""
+
+    inspection: Inspection
+    style: Style
+
+    def by_tool(self, otherwise: str, fixes: Mapping[Tool, str]) -> str:
+        """How to mend something in the tool the file was made with.
+
+        Args:
+            otherwise: For every tool that has no fix of its own.
+            fixes: One sentence a tool.
+        """
+        return fixes.get(self.inspection.tool, otherwise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSubject(FileSubject):
+    """One paper whose file could be read, with its record: for rules of scope `paper`."""
 
     volume: Volume
     paper: Paper
-    inspection: Inspection
-    style: Style
     origins: Origins
 
 

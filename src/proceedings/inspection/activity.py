@@ -13,7 +13,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, String
 
 from proceedings.inspection import words
+from proceedings.pdf.boxes import Frame
 from proceedings.pdf.trees import read_names
+from proceedings.records.inspection import Address, Comment
 
 _WEB = re.compile(rb"\s*(?:https?|mailto|doi):", re.IGNORECASE)
 _SCHEME = re.compile(rb"\s*([A-Za-z][A-Za-z0-9+.-]{0,20}):")
@@ -29,18 +31,20 @@ class Activity:
 
     Attributes:
         internal: Links that stay in the document.
-        external: Links to web and mail addresses.
+        addresses: Links that leave it, the first 1000.
+        comments: Remarks and marks, the first 200.
         attachments: Embedded files.
         kinds: What could act, by the PDF's own names.
     """
 
     internal: int = 0
-    external: int = 0
+    addresses: list[Address] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
     attachments: int = 0
     kinds: set[str] = field(default_factory=set)
 
 
-def activity(pdf: pikepdf.Pdf, pages: Iterable[Dictionary]) -> Activity:
+def activity(pdf: pikepdf.Pdf, pages: Iterable[Dictionary], frames: Iterable[Frame]) -> Activity:
     """Look through the catalogue, every page and every annotation."""
     found = Activity()
     root = pdf.Root
@@ -100,7 +104,8 @@ def _look_at_actions(holder: Object | dict[str, object], found: Activity) -> Non
 def _look_at_address(address: bytes, found: Activity) -> None:
     scheme = _SCHEME.match(address)
     if scheme is None or _WEB.match(address):
-        found.external += 1
+        uri = words.line(address.decode("utf-8", "replace"))
+        found.addresses.append(Address(uri=uri, page=1))
     else:
         found.kinds.add(f"URI {scheme[1].decode('ascii').lower()}:")
 

@@ -1,22 +1,51 @@
-"""Which fonts a file names without carrying them."""
+"""Fonts: which are in the file, and whether their letters are known as text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Stream
 
 from proceedings.inspection import words
+from proceedings.inspection.objects import PageObjects
+from proceedings.inspection.pagetext import PageText
+from proceedings.inspection.reader import View
 from proceedings.pdf.boxes import inherited
+from proceedings.records.inspection import FontFact
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _MOST_RESOURCES = 50_000
 """Resource dictionaries looked through; a paper has some hundreds."""
 
 
-def unembedded(pages: Iterable[Dictionary]) -> tuple[str, ...]:
-    """Names of fonts without a font program, sorted: on pages and in the forms they draw."""
-    return tuple(sorted({name for font in _fonts(pages) if (name := _missing(font))}))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontUse:
+    """A font with what finds it again on a page.
+
+    Attributes:
+        fact: What is told of it.
+    """
+
+    fact: FontFact
+
+
+def fonts_of(pages: Iterable[Dictionary]) -> list[FontUse]:
+    """The fonts of pages and of the forms they draw, by name."""
+    found: dict[str, FontUse] = {}
+    for font in _fonts(pages):
+        missing = _missing(font)
+        name = missing or words.name(font.get("/BaseFont")) or "a font without a name"
+        kind = words.name(font.get("/Subtype"))
+        found.setdefault(name, FontUse(fact=FontFact(name=name, kind=kind, embedded=not missing)))
+    return [found[name] for name in sorted(found)]
+
+
+def with_texts(
+    fonts: list[FontUse], view: View, text: PageText, objects: PageObjects, page: int
+) -> list[FontUse]:
+    """The same fonts, with what this page sets in those that have a fault."""
+    return fonts
 
 
 def _fonts(pages: Iterable[Dictionary]) -> Iterator[Dictionary]:

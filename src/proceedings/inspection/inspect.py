@@ -6,37 +6,43 @@ Runs in a worker of its own: the file is a stranger's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array, Dictionary, Stream, String
 
 from proceedings.errors import Refused
 from proceedings.inspection import words
 from proceedings.inspection.activity import activity
-from proceedings.inspection.fonts import unembedded
-from proceedings.inspection.margins import marks_of
-from proceedings.inspection.reader import View, viewed
+from proceedings.inspection.fonts import fonts_of
+from proceedings.inspection.history import signatures, updates
+from proceedings.inspection.looks import look
+from proceedings.inspection.origin import document_title, tool_of
+from proceedings.inspection.signs import sightings_elsewhere
+from proceedings.inspection.tags import tags_of
+from proceedings.inspection.unseen import unseen_texts
 from proceedings.pdf.boxes import Frame, frame
 from proceedings.pdf.damage import is_endless
 from proceedings.pdf.opening import damaged, endless, open_untrusted
 from proceedings.pdf.outline import read_outline
-from proceedings.records.inspection import Inspection, MarginMark, PageFacts
+from proceedings.records.inspection import Inspection, Wanted
 from proceedings.volume.kinds import MOST_PAGES
+
+NOTHING = Wanted()
 
 _SIDES = (3.0, 14_400.0)  # points; ISO 32000-1, Annex C.2
 _MOST_REPAIRS = 10
 _AGAIN = "Ask the author to export the PDF again."
 
 
-def inspect(path: Path, sha256: str) -> Inspection:
+def inspect(path: Path, sha256: str, wanted: Wanted = NOTHING) -> Inspection:
     """What a camera-ready file is.
 
     Args:
         path: The file.
         sha256: What its bytes hashed to when it was found.
+        wanted: What the rules want looked for beyond what every file is asked.
 
     Raises:
         Refused: It is no PDF, needs a password, has no pages or too many, is damaged beyond repair,
@@ -49,12 +55,12 @@ def inspect(path: Path, sha256: str) -> Inspection:
         )
     with open_untrusted(data) as pdf:
         try:
-            return _facts(data, sha256, pdf)
+            return _facts(data, sha256, pdf, wanted)
         except pikepdf.PdfError as error:
             raise damaged(error) from None
 
 
-def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf) -> Inspection:
+def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspection:
     pages = [page.obj for page in pdf.pages]  # qpdf gives up on a tree that loops
     if not pages:
         raise Refused("has no pages", _AGAIN)
@@ -64,59 +70,52 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf) -> Inspection:
     _refuse_nonsense(frames)
     _refuse_endless(pages)
     root, info = pdf.Root, pdf.trailer.get("/Info")
-    found = activity(pdf, pages)
+    found = activity(pdf, pages, frames)
     marked = root.get("/MarkInfo")
     claim: object = marked.get("/Marked") if isinstance(marked, Dictionary) else None
-    fonts = unembedded(pages)
+    tagged = claim is True and isinstance(root.get("/StructTreeRoot"), Dictionary)
     outline = read_outline(root.get("/Outlines"), lambda _: {})
-    facts, first_page, trouble = _look(data, pdf, frames)
+    title, producer, creator = (
+        document_title(pdf),
+        _entry(info, "/Producer"),
+        _entry(info, "/Creator"),
+    )
+    seen = look(data, pdf, frames, fonts_of(pages), wanted)
+    # Words that stand on no page are read too, by whoever looks for hidden ones.
+    elsewhere = unseen_texts(pdf, found)
     return Inspection(
         sha256=sha256,
         size=len(data),
         version=pdf.pdf_version,
-        pages=facts,
+        pages=seen.pages,
         encrypted=pdf.is_encrypted,
-        tagged=claim is True and isinstance(root.get("/StructTreeRoot"), Dictionary),
-        title=_entry(info, "/Title"),
-        producer=_entry(info, "/Producer"),
-        creator=_entry(info, "/Creator"),
+        updates=updates(data, pdf),
+        signatures=signatures(pdf),
+        tool=tool_of(pdf, producer, creator),
+        tagged=tagged,
+        tags=tags_of(pdf, pages) if tagged else None,
+        title=title,
+        producer=producer,
+        creator=creator,
         language=_entry(root, "/Lang"),
-        repairs=_repairs((*pdf.get_warnings(), *trouble)),
-        first_page=first_page,
+        repairs=_repairs((*pdf.get_warnings(), *seen.trouble)),
+        first_page=seen.first_page,
+        opening=seen.opening,
+        letters=seen.letters,
+        sketch=seen.sketch,
         internal_links=found.internal,
-        external_links=found.external,
+        addresses=tuple(found.addresses),
         bookmarks=sum(len(item.walk()) for item in outline),
         attachments=found.attachments,
-        unembedded=fonts,
+        comments=tuple(found.comments),
+        fonts=seen.fonts,
+        images=seen.images,
+        sightings=(*seen.sightings, *sightings_elsewhere(elsewhere, wanted.signs)),
+        numbered=seen.numbered,
+        strays=seen.strays,
+        hidden=seen.hidden,
         active=tuple(sorted(found.kinds)),
     )
-
-
-def _look(
-    data: bytes, pdf: pikepdf.Pdf, frames: Sequence[Frame]
-) -> tuple[tuple[PageFacts, ...], str, tuple[str, ...]]:
-    facts: list[PageFacts] = []
-    trouble: list[str] = []
-    first_page = ""
-    with viewed(data, pdf, len(frames)) as document:
-        for index, seen in enumerate(frames):
-            marks: tuple[MarginMark, ...] = ()
-            try:
-                with View(document, index) as view:
-                    marks = marks_of(view, seen)
-                    first_page = first_page or (words.page_text(view.text()) if not index else "")
-            except pypdfium2.PdfiumError:
-                trouble.append(f"page {index + 1} can't be shown by PDF viewers")
-            facts.append(
-                PageFacts(
-                    width=round(seen.width, 2),
-                    height=round(seen.height, 2),
-                    rotation=seen.rotation,
-                    user_unit=seen.user_unit,
-                    marks=marks,
-                )
-            )
-    return tuple(facts), first_page, tuple(trouble)
 
 
 def _refuse_nonsense(frames: Iterable[Frame]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from proceedings.inspection import words
 from proceedings.inspection.reader import View, around
-from proceedings.pdf.boxes import Frame, Matrix
+from proceedings.pdf.boxes import Frame, inverted, moved
 from proceedings.records.inspection import Box, MarginMark
 
 BAND = 100.0
@@ -47,7 +47,7 @@ class _Line:
 def marks_of(view: View, frame: Frame) -> tuple[MarginMark, ...]:
     """All marks in the bands of a page, top to bottom, then left to right."""
     bands = _bands(frame)
-    own_bands = [_moved(band, frame.to_user_space) for band in bands]
+    own_bands = [moved(band, frame.to_user_space) for band in bands]
     runs = [run for run in view.runs() if any(_touches(run, band) for band in own_bands)]
     lines = _lines(view, frame, runs)
     marks = [mark for line in lines if (mark := _text_mark(view, line))]
@@ -69,17 +69,17 @@ def _bands(frame: Frame) -> tuple[Box, ...]:
 
 
 def _lines(view: View, frame: Frame, runs: Sequence[Box]) -> list[_Line]:
-    inverse = _inverted(frame.to_user_space)
+    inverse = inverted(frame.to_user_space)
     page = (0.0, 0.0, frame.width, frame.height)
     lines: list[_Line] = []
     for run in runs:
-        if not _touches(_moved(run, inverse), page):
+        if not _touches(moved(run, inverse), page):
             continue
         letter = view.letter_at(run)
         size = view.type_size(letter) if letter >= 0 else 0.0
         pieces = view.pieces(run, letter, _COLUMN_GAP * size) if size else [run]
         for piece in pieces:
-            box = _moved(piece, inverse)
+            box = moved(piece, inverse)
             _add(
                 lines, _Line(own=piece, box=box, size=size * frame.user_unit, width=box[2] - box[0])
             )
@@ -176,26 +176,6 @@ def _blots(rows: Sequence[bytearray]) -> Iterator[tuple[int, int, int, int]]:
         for found in _INK.finditer(together.to_bytes(len(rows[start]), "big")):
             yield found.start(), start, found.end(), end
         start = end
-
-
-def _inverted(matrix: Matrix) -> Matrix:
-    a, b, c, d, e, f = matrix
-    area = a * d - b * c
-    return (
-        d / area,
-        -b / area,
-        -c / area,
-        a / area,
-        (c * f - d * e) / area,
-        (b * e - a * f) / area,
-    )
-
-
-def _moved(box: Box, matrix: Matrix) -> Box:
-    a, b, c, d, e, f = matrix
-    xs = sorted(a * x + c * y + e for x in box[::2] for y in box[1::2])
-    ys = sorted(b * x + d * y + f for x in box[::2] for y in box[1::2])
-    return (xs[0], ys[0], xs[-1], ys[-1])
 
 
 def _touches(one: Box, other: Box) -> bool:

@@ -6,14 +6,18 @@ no sense is seen as PDFium shows it, which is also what the inspection measures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 
 Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f) as in a PDF: x' = ax + cy + e, y' = bx + dy + f."""
 
+Box = tuple[float, float, float, float]
+"""(x0, y0, x1, y1), lower left and upper right corner."""
+
 _LETTER = (0.0, 0.0, 612.0, 792.0)
+_ROUNDING = 0.01  # points
 _DEEPEST = 64  # levels of the page tree looked through for an inherited attribute
 
 
@@ -25,11 +29,14 @@ class Frame:
         box: The visible box in the page's own units: CropBox within MediaBox, corners in order.
         rotation: 0, 90, 180 or 270, clockwise.
         user_unit: Points in one unit of the page's own space.
+        cropped: What the CropBox takes off the MediaBox as displayed, in points: left, bottom,
+            right, top; None where it takes nothing.
     """
 
-    box: tuple[float, float, float, float]
+    box: Box
     rotation: int = 0
     user_unit: float = 1.0
+    cropped: Box | None = None
 
     @property
     def width(self) -> float:
@@ -59,16 +66,51 @@ class Frame:
             return (0, -one, one, 0, x0, y1)
         return (one, 0, 0, one, x0, y0)
 
+    def displayed(self, box: Box) -> Box:
+        """A box of the page's own space as displayed, in points, corners in order."""
+        return moved(box, inverted(self.to_user_space))
+
 
 def frame(page: pikepdf.Object) -> Frame:
     """The frame of a page dictionary; inherited attributes are honoured."""
     media = _box(inherited(page, "/MediaBox")) or _LETTER
     crop = _box(inherited(page, "/CropBox"))
-    return Frame(
+    seen = Frame(
         box=(_common(media, crop) or media) if crop else media,
         rotation=int(_number(inherited(page, "/Rotate")) or 0) // 90 % 4 * 90,
         user_unit=_unit(_number(page.get("/UserUnit"))),
     )
+    return replace(seen, cropped=_cropped(seen, media))
+
+
+def inverted(matrix: Matrix) -> Matrix:
+    """The matrix that undoes another, whose area isn't 0."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    return (
+        d / area,
+        -b / area,
+        -c / area,
+        a / area,
+        (c * f - d * e) / area,
+        (b * e - a * f) / area,
+    )
+
+
+def moved(box: Box, matrix: Matrix) -> Box:
+    """The upright box around a box that a matrix moved."""
+    a, b, c, d, e, f = matrix
+    xs = sorted(a * x + c * y + e for x in box[::2] for y in box[1::2])
+    ys = sorted(b * x + d * y + f for x in box[::2] for y in box[1::2])
+    return (xs[0], ys[0], xs[-1], ys[-1])
+
+
+def _cropped(seen: Frame, media: Box) -> Box | None:
+    x0, y0, x1, y1 = seen.displayed(media)
+    taken = (-x0, -y0, x1 - seen.width, y1 - seen.height)
+    if all(abs(side) < _ROUNDING for side in taken):
+        return None
+    return (round(taken[0], 2), round(taken[1], 2), round(taken[2], 2), round(taken[3], 2))
 
 
 def is_box(value: object) -> bool:
@@ -110,7 +152,7 @@ def _unit(value: float | None) -> float:
     return value if value and value > 0 else 1.0
 
 
-def _box(value: object) -> tuple[float, float, float, float] | None:
+def _box(value: object) -> Box | None:
     if not isinstance(value, pikepdf.Array) or len(value) != 4:
         return None
     numbers = [_number(item) for item in value]
@@ -121,9 +163,7 @@ def _box(value: object) -> tuple[float, float, float, float] | None:
     return (xs[0], ys[0], xs[1], ys[1])
 
 
-def _common(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> tuple[float, float, float, float] | None:
+def _common(one: Box, other: Box) -> Box | None:
     x0, y0 = max(one[0], other[0]), max(one[1], other[1])
     x1, y1 = min(one[2], other[2]), min(one[3], other[3])
     return (x0, y0, x1, y1) if x1 > x0 and y1 > y0 else None

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from proceedings import outputs
-from proceedings.checks.run import check
+from proceedings.checks.run import check, wanted
 from proceedings.errors import BuildFault
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.findings.levels import PAPERS
@@ -104,7 +104,7 @@ def _read(
     book: BookInWork, bench: Bench, files: Sequence[CameraReady], *, placeholder: bool = False
 ) -> tuple[BookInWork, list[str]]:
     """Inspect and prepare files; one that dies, hangs or is refused is its own finding."""
-    looked = bench.each("inspect", [_inspection(file) for file in files])
+    looked = bench.each("inspect", [_inspection(book, file) for file in files])
     good = [file for file, seen in zip(files, looked, strict=True) if isinstance(seen, Done)]
     ready = bench.each("prepare", [_preparation(file) for file in good])
     inspections = {seen.name: seen.value for seen in looked if isinstance(seen, Done)}
@@ -128,13 +128,15 @@ def _read(
     return replace(book, papers=papers).with_findings(findings), [lost.name for lost in failed]
 
 
-def _inspection(file: CameraReady) -> Task[Inspection]:
+def _inspection(book: BookInWork, file: CameraReady) -> Task[Inspection]:
+    style = book.styles[book.volume.style_of(book.volume.paper(file.paper))]
+    looked_for = wanted(style, book.volume.canaries)
     return Task(
         name=file.paper,
         call=inspect,
-        args=(file.path, file.sha256),
+        args=(file.path, file.sha256, looked_for),
         result=Inspection,
-        inputs=(file.sha256,),
+        inputs=(file.sha256, digest(looked_for)),
     )
 
 

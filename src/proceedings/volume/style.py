@@ -26,6 +26,23 @@ class PageSize:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """Where authors' text stands on a page of the style's size, in points from the edges.
+
+    Attributes:
+        left: From the left edge to the text.
+        right: From the right edge to the text.
+        top: From the upper edge to the first line's ascenders.
+        bottom: From the lower edge to the last baseline.
+    """
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StampRule:
     """One line of text on one or more kinds of page.
 
@@ -70,6 +87,7 @@ class Style:
         fonts: Families by key, the first that has a letter sets it.
         gap: Least distance between two lines of one baseline.
         clear: Least distance of a stamp from what stands on the page.
+        block: Where authors' text stands; None where the style doesn't say.
         stamps: What is stamped; empty for a style that leaves pages alone.
         levels: Rules whose level differs in volumes of this style.
     """
@@ -79,5 +97,6 @@ class Style:
     fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     gap: float = 12.0
     clear: float = 3.0
+    block: TextBlock | None = None
     stamps: tuple[StampRule, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)

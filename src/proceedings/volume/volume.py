@@ -180,6 +180,8 @@ class VolumeFile:
         formats: The library formats this volume is for; `proceedings export --list` shows what
             there is.
         waive: Findings somebody looked at and accepts.
+        canaries: Texts that the organisers laid, unseen, into what reviewers were sent: a camera-ready
+            that has one was made from a review version.
         previous: What the last volume was called; nothing of it may be printed in this one.
     """
 
@@ -200,6 +202,7 @@ class VolumeFile:
     replace: tuple[StampKind, ...] = ()
     formats: tuple[str, ...] = ("bibtex",)
     waive: tuple[VolumeWaiver, ...] = ()
+    canaries: tuple[str, ...] = ()
     previous: Previous | None = None
 
 

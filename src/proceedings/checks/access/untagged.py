@@ -12,14 +12,14 @@ Source: ISO 32000-1, 14.8 (tagged PDF); ISO 14289-1 (PDF/UA-1), 7.1.
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import PaperSubject
+from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 
 LEVEL = Level.NOTE
-SCOPE = "paper"
+SCOPE = "file"
 
 
-def check(subject: PaperSubject) -> Iterator[Finding]:
+def check(subject: FileSubject) -> Iterator[Finding]:
     """Look whether the file says it is tagged and has a structure tree."""
     if not subject.inspection.tagged:
         yield Finding(

@@ -13,14 +13,14 @@ Source: ISO 32000-1, 7.6 (encryption). PDF/A, the format of archives, allows non
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import PaperSubject
+from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 
 LEVEL = Level.WARNING
-SCOPE = "paper"
+SCOPE = "file"
 
 
-def check(subject: PaperSubject) -> Iterator[Finding]:
+def check(subject: FileSubject) -> Iterator[Finding]:
     """Look whether the file is encrypted."""
     if subject.inspection.encrypted:
         yield Finding(

@@ -12,14 +12,14 @@ Source: ISO 32000-1, 7.5 (file structure); the words are those of the library qp
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import PaperSubject
+from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 
 LEVEL = Level.NOTE
-SCOPE = "paper"
+SCOPE = "file"
 
 
-def check(subject: PaperSubject) -> Iterator[Finding]:
+def check(subject: FileSubject) -> Iterator[Finding]:
     """Look whether anything was mended."""
     repairs = subject.inspection.repairs
     if repairs:

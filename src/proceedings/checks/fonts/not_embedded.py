@@ -14,17 +14,17 @@ so does each of the large digital libraries.
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import PaperSubject
+from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 
 LEVEL = Level.WARNING
-SCOPE = "paper"
+SCOPE = "file"
 _MOST_NAMED = 5
 
 
-def check(subject: PaperSubject) -> Iterator[Finding]:
+def check(subject: FileSubject) -> Iterator[Finding]:
     """Look for fonts without a font program."""
-    fonts = subject.inspection.unembedded
+    fonts = [font.name for font in subject.inspection.fonts if not font.embedded]
     if not fonts:
         return
     named = ", ".join(fonts[:_MOST_NAMED])

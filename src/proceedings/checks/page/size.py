@@ -13,19 +13,19 @@ point more or less is rounding.
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import PaperSubject
+from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import PageFacts
 from proceedings.volume.style import PageSize
 
 LEVEL = Level.NOTE
-SCOPE = "paper"
+SCOPE = "file"
 
 _ROUNDING = 1.0
 _KNOWN = (("A4", 595.28, 841.89), ("US Letter", 612.0, 792.0), ("A5", 419.53, 595.28))
 
 
-def check(subject: PaperSubject) -> Iterator[Finding]:
+def check(subject: FileSubject) -> Iterator[Finding]:
     """Look for pages off the style's size; one finding a paper, at the first of them."""
     wanted = subject.style.page
     off = [

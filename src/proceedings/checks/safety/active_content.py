@@ -12,11 +12,11 @@ Source: ISO 32000-1, 12.6.4 (actions) and 13 (multimedia); forbidden in PDF/A (I
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import PaperSubject
+from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 
 LEVEL = Level.WARNING
-SCOPE = "paper"
+SCOPE = "file"
 
 _WORDS = {
     "AcroForm": "form fields",
@@ -39,7 +39,7 @@ _WORDS = {
 }
 
 
-def check(subject: PaperSubject) -> Iterator[Finding]:
+def check(subject: FileSubject) -> Iterator[Finding]:
     """Name what could act, each kind once."""
     kinds = subject.inspection.active
     if kinds:

@@ -12,14 +12,14 @@ Source: ISO 32000-1, 7.11.4 (embedded files); PDF/A-2 allows none but PDF/A file
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import PaperSubject
+from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 
 LEVEL = Level.WARNING
-SCOPE = "paper"
+SCOPE = "file"
 
 
-def check(subject: PaperSubject) -> Iterator[Finding]:
+def check(subject: FileSubject) -> Iterator[Finding]:
     """Count the attached files."""
     count = subject.inspection.attachments
     if count:
