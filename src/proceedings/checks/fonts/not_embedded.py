@@ -15,25 +15,47 @@ so does each of the large digital libraries.
 from collections.abc import Iterator
 
 from proceedings.checks.subject import FileSubject
-from proceedings.findings.finding import Finding, Level
+from proceedings.checks.wording import fonts_named, quoted
+from proceedings.findings.finding import Finding, Level, Place
+from proceedings.records.inspection import FontFact, Tool
+from proceedings.text.pages import page_list
 
 LEVEL = Level.WARNING
 SCOPE = "file"
-_MOST_NAMED = 5
 
 
 def check(subject: FileSubject) -> Iterator[Finding]:
     """Look for fonts without a font program."""
-    fonts = [font.name for font in subject.inspection.fonts if not font.embedded]
+    fonts = [font for font in subject.inspection.fonts if not font.embedded]
     if not fonts:
         return
-    named = ", ".join(fonts[:_MOST_NAMED])
-    more = f" and {len(fonts) - _MOST_NAMED} more" if len(fonts) > _MOST_NAMED else ""
-    verb = "isn't" if len(fonts) == 1 else "aren't"
+    pages = sorted({page for font in fonts for page in font.pages})
+    shown = next((font for font in fonts if font.box), fonts[0])
+    verb = "isn't" if len({font.name for font in fonts}) == 1 else "aren't"
+    where = f" on {page_list(pages)}" if pages else ""
     yield Finding(
         rule="fonts/not-embedded",
         level=LEVEL,
-        message=f"{named}{more} {verb} in the file; readers will see other letters.",
-        fix="Ask the author to export the PDF with all fonts embedded, those of figures too.",
-        evidence=", ".join(fonts),
+        message=(
+            f"{fonts_named(fonts)} that {verb} in the file, used{where}{quoted(shown)}: readers "
+            "will see other letters."
+        ),
+        fix=_fix(subject, fonts),
+        place=Place(page=shown.pages[0], box=shown.box) if shown.pages else Place(),
+        evidence=", ".join(font.name for font in fonts),
+    )
+
+
+def _fix(subject: FileSubject, fonts: list[FontFact]) -> str:
+    if all(font.tool is Tool.MATPLOTLIB for font in fonts):
+        return 'Save the plots again after plt.rcParams["pdf.fonttype"] = 42.'
+    if all(font.tool for font in fonts):
+        return "Export the figures again with their fonts, or with text as outlines."
+    return subject.by_tool(
+        "Export the PDF with all fonts embedded, those of figures too.",
+        {
+            Tool.LATEX: "Export the figures again with their fonts, or with text as outlines.",
+            Tool.WORD: "Save as PDF with Options, «ISO 19005-1 compliant (PDF/A)».",
+            Tool.LIBREOFFICE: "Export as PDF with «Archival (PDF/A)» ticked.",
+        },
     )

@@ -1,0 +1,25 @@
+"""Words that several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proceedings.records.inspection import FontFact
+
+_MOST_NAMED = 5
+
+
+def fonts_named(fonts: Sequence[FontFact]) -> str:
+    """`Arial is a font` or `Arial, Times and 3 more are fonts`."""
+    names = list(dict.fromkeys(font.name for font in fonts))
+    if len(names) == 1:
+        return f"{names[0]} is a font"
+    more = len(names) - _MOST_NAMED
+    if more > 0:
+        return f"{', '.join(names[:_MOST_NAMED])} and {more} more are fonts"
+    return f"{', '.join(names[:-1])} and {names[-1]} are fonts"
+
+
+def quoted(font: FontFact) -> str:
+    """` (“what it sets”)`, or nothing where that isn't known."""
+    return f" (“{font.text}”)" if font.text else ""
