@@ -10,6 +10,7 @@ their names at the end, all at once. What follows is one road with different sto
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
@@ -28,6 +29,7 @@ from proceedings.stations.book import BookInWork
 from proceedings.stations.choosing import refuse_unknown_choice
 from proceedings.stations.importing import bring_in
 from proceedings.stations.intake import ask_rules, take_in
+from proceedings.stations.onefile import look_at
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.proofing import stage_proofs
 from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
@@ -43,7 +45,8 @@ PROGRAM = version("proceedings-builder")
 def check(order: Order, *, metadata_only: bool = False) -> Report:
     """Validate what comes in: the metadata, and unless told otherwise the papers.
 
-    Where the papers are looked at, findings are set against those of the last look, and the report
+    Where the papers are looked at, pages are planned and stamps chosen too: what stands in the way
+    of them is the authors' to mend. Findings are set against those of the last look, and the report
     is written anew; a finished build stays one.
 
     Raises:
@@ -55,9 +58,26 @@ def check(order: Order, *, metadata_only: bool = False) -> Report:
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
         book = ask_rules(book)
+        book = plan_pages(book, bench)
+        book = choose_stamps(book)
         told = stage_report(staged, book, bench)
         outputs.put_in_place(staged)
     return _with_rounds(_report(book), told)
+
+
+def check_file(order: Order, file: Path, style: str) -> Report:
+    """The preflight of one file with no volume: what an author runs. Nothing is written.
+
+    Args:
+        order: Its folder is where the file lies.
+        file: The PDF.
+        style: The name of a shipped style.
+
+    Raises:
+        CannotStart: There is no such style, or the file can't be read.
+    """
+    with tempfile.TemporaryDirectory() as scratch, Bench(Path(scratch), 1, order.progress) as bench:
+        return Report(volume=None, findings=look_at(file, style, bench), build=order.folder)
 
 
 def plan(order: Order) -> Report:
@@ -208,5 +228,5 @@ def _with_rounds(report: Report, told: Compared) -> Report:
 
 def _only_metadata(order: Order, loaded: Loaded) -> Report:
     """All that can be told when the papers aren't looked at."""
-    findings = settled_records(loaded, order.folder)
+    findings = settled_records(loaded, order.folder, order.today)
     return Report(volume=loaded.volume, findings=findings, build=_build_folder(order))

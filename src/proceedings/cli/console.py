@@ -82,6 +82,11 @@ class Console:
         self.clear()
         print(json.dumps(document, ensure_ascii=False, indent=1), file=self.out)
 
+    def document(self, text: str) -> None:
+        """A text that another program reads, alone on standard output."""
+        self.clear()
+        print(text, file=self.out)
+
     def complain(self, message: str, fix: str) -> None:
         """Why the command stops, and what helps."""
         self.clear()

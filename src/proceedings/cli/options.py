@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,11 +44,11 @@ def typed(command: str, options: argparse.Namespace) -> str:
     return shlex.join(words)
 
 
-def volume_arguments(parser: argparse.ArgumentParser, *formats: str) -> None:
+def volume_arguments(parser: argparse.ArgumentParser, *formats: str, what: str = "DIR") -> None:
     """DIR, --output, --jobs, --format."""
     parser.add_argument(
         "folder",
-        metavar="DIR",
+        metavar=what,
         nargs="?",
         type=Path,
         default=Path(),
@@ -86,8 +87,13 @@ def paper_arguments(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def order(options: argparse.Namespace, console: Console) -> Order:
+def order(options: argparse.Namespace, console: Console, *, today: date | None = None) -> Order:
     """The options as `edition` takes them.
+
+    Args:
+        options: As parsed.
+        console: Told of progress.
+        today: The day on which waivers may have expired, for a command that may depend on it.
 
     Raises:
         CannotStart: DIR is no folder.
@@ -108,6 +114,7 @@ def order(options: argparse.Namespace, console: Console) -> Order:
             tracks=frozenset(getattr(options, "track", ())),
             sessions=frozenset(getattr(options, "session", ())),
         ),
+        today=today,
     )
 
 

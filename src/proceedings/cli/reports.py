@@ -55,6 +55,20 @@ def show_findings(console: Console, report: Report, options: argparse.Namespace)
         _show_page(console, report.page)
 
 
+def show_file(console: Console, report: Report, options: argparse.Namespace) -> None:
+    """Findings of one file: each in full, for its author has no others to read."""
+    if options.format == "json":
+        program = version("proceedings-builder")
+        console.json(document(program, None, 1, report.findings))
+        return
+    console.line(console.bold(shown(options.folder.name)))
+    console.line(f"  findings  {summary(console, report.findings)}")
+    show(console, report.findings, verbose=True)
+    if report.findings:
+        rule = report.findings[0].rule
+        console.line(f"\n`proceedings explain {rule}` says more, as of every rule named above.")
+
+
 def show_json(console: Console, report: Report, told: dict[str, Any]) -> None:
     """A document that has no room for findings; why the exit code is 1 stands beside it."""
     console.json(told)

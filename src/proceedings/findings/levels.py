@@ -150,7 +150,20 @@ def settle(
         for one in given
         if not one.used and one.waiver.rule.partition("/")[0] in asked
     ]
-    return tuple(sorted(settled, key=lambda one: (_ORDER.index(one.level), by_place(one))))
+    return tuple(sorted(settled, key=_urgency))
+
+
+def at_levels(findings: Iterable[Finding], levels: Mapping[str, Level]) -> tuple[Finding, ...]:
+    """Findings at a style's levels where nobody can have waived any, listed in order."""
+    leveled = (
+        replace(finding, level=levels.get(finding.rule, finding.level))
+        for finding in dict.fromkeys(findings)
+    )
+    return tuple(sorted(leveled, key=_urgency))
+
+
+def _urgency(finding: Finding) -> tuple[int, tuple[str, int, int, int, str, str]]:
+    return (_ORDER.index(finding.level), by_place(finding))
 
 
 def _given(volume: Waiving) -> Iterator[_Given]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 
@@ -32,6 +33,8 @@ class Order:
         progress: Told of every piece of work done: step, done, total, name; of one that has begun
             and can't be counted with a total of 0.
         choice: Which papers it is for, where a command can be for some.
+        today: The day on which waivers may have expired; None where what is made must not depend
+            on the day it is made.
     """
 
     folder: Path
@@ -39,6 +42,7 @@ class Order:
     progress: Callable[[str, int, int, str], None]
     build: Path | None = None
     choice: Choice = field(default_factory=Choice)
+    today: date | None = None
 
     def tell(self, step: str, what: str) -> None:
         """Tell of a long piece of work that has begun and can't be counted."""

@@ -73,7 +73,7 @@ def own_findings(paper: Paper, obstacles: Sequence[Obstacle]) -> Iterator[Findin
             rule=f"stamp/{reason}",
             level=told.level,
             message=told.message.format(
-                found=_shown(first.mark),
+                found=shown(first.mark),
                 planned=first.planned,
                 pages=page_list([obstacle.page for obstacle in found]),
             ),
@@ -150,7 +150,8 @@ def _by_text(
     return list(pages.items())
 
 
-def _shown(mark: MarginMark) -> str:
+def shown(mark: MarginMark) -> str:
+    """What stands there, in words."""
     if mark.kind == "ink" or not mark.text:
         return "a picture or a rule"
     return f"“{mark.text if len(mark.text) <= 80 else mark.text[:79] + '…'}”"

@@ -26,7 +26,7 @@ from proceedings.stamping.ownheads import (
 )
 
 _HEAD_BAND = 14.0  # between acmart's formats heads differ by 12; the body begins 26 below the head
-_ASCENT = 0.75  # of the type size; Libertine's and Biolinum's letters, accents too
+ASCENT = 0.75  # of the type size; Libertine's and Biolinum's letters, accents too
 _SAME_ROW = 2.0
 
 # A number with noughts before it is a paper's number or part of one, not a page's.
@@ -87,7 +87,7 @@ def look(
     """
     obstacles: list[Obstacle] = []
     kept: list[tuple[Stamp, ...]] = []
-    numbers = _own_numbers(pages)
+    numbers = own_numbers(pages)
     rows = zip(pages, planned, folios, own_heads(pages), strict=True)
     for index, (facts, stamps, folio, printed) in enumerate(rows):
         page = _Page(index + 1, facts, clear, obstacles)
@@ -107,7 +107,7 @@ def stamp_box(stamp: Stamp, clear: float = 0.0) -> Box:
         left - clear,
         stamp.y - DESCENT * stamp.size - clear,
         left + stamp.width + clear,
-        stamp.y + _ASCENT * stamp.size + clear,
+        stamp.y + ASCENT * stamp.size + clear,
     )
 
 
@@ -207,7 +207,7 @@ class _Page:
         self.obstacles.append(Obstacle(reason=reason, page=self.number, mark=mark, planned=planned))
 
 
-def _own_numbers(pages: Sequence[PageFacts]) -> dict[int, tuple[int, MarginMark]]:
+def own_numbers(pages: Sequence[PageFacts]) -> dict[int, tuple[int, MarginMark]]:
     """The page numbers a paper prints: alone on the outermost line, rising with the pages.
 
     Numbers that happen to stand in a margin (line numbers, a table's last row) don't rise by one a

@@ -94,6 +94,7 @@ class BookInWork:
             self.style.levels,
             paper_levels={paper.id: paper.style.levels for paper in self.papers.values()},
             asked=self.asked,
+            today=self.order.today,
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from proceedings.checks.run import check_records
@@ -39,8 +40,14 @@ def read_records(folder: Path) -> Loaded:
     return replace(loaded, findings=(*loaded.findings, *found))
 
 
-def settled_records(loaded: Loaded, folder: Path) -> tuple[Finding, ...]:
-    """All that can be told when the papers aren't looked at, at the styles' levels."""
+def settled_records(loaded: Loaded, folder: Path, today: date | None = None) -> tuple[Finding, ...]:
+    """All that can be told when the papers aren't looked at, at the styles' levels.
+
+    Args:
+        loaded: The metadata.
+        folder: The volume's folder.
+        today: The day on which waivers may have expired; None to let them hold.
+    """
     volume = loaded.volume
     if volume is None:
         return tuple(sorted(loaded.findings, key=by_place))
@@ -51,7 +58,11 @@ def settled_records(loaded: Loaded, folder: Path) -> tuple[Finding, ...]:
         if volume.style_of(paper) != volume.style
     }
     return settle(
-        (*loaded.findings, *faults), volume, styles[volume.style].levels, paper_levels=levels
+        (*loaded.findings, *faults),
+        volume,
+        styles[volume.style].levels,
+        paper_levels=levels,
+        today=today,
     )
 
 

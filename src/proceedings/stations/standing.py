@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from proceedings import outputs
@@ -23,18 +24,19 @@ _PENDING = frozenset({"metadata/pending", "metadata/example-left", "volume/uncon
 _WATCHED = ("metadata", "papers", "templates", "fonts")
 
 
-def standing(folder: Path, build: Path) -> Standing:
+def standing(folder: Path, build: Path, today: date | None = None) -> Standing:
     """Where the volume in a folder stands.
 
     Args:
         folder: The volume's folder.
         build: The folder of its outputs.
+        today: The day on which waivers may have expired; None to let them hold.
 
     Raises:
         CannotStart: There is no volume here, or volume.yaml is no YAML.
     """
     loaded = read_records(folder)
-    findings = settled_records(loaded, folder)
+    findings = settled_records(loaded, folder, today)
     volume = loaded.volume
     bound = [paper for paper in volume.papers if paper.is_bound] if volume else []
     missing = tuple(_missing(folder, bound))

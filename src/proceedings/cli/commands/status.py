@@ -54,11 +54,12 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
 
     options.jobs = 1
     folder = order(options, console).folder
-    stands = standing(folder, options.output or folder / outputs.BUILD)
+    now = datetime.now(UTC)
+    stands = standing(folder, options.output or folder / outputs.BUILD, now.date())
     if options.format == "json":
         console.json(_json(stands))
     else:
-        _show(console, stands, options, datetime.now(UTC))
+        _show(console, stands, options, now)
     return ExitCode.FINDINGS if has_errors(stands.findings) else ExitCode.FINE
 
 

@@ -1,0 +1,1 @@
+"""Findings as other programs want them, one format a file."""
