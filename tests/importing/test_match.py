@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from records import ADA, BO
 
-from proceedings.importing.firstpages import FirstPages
+from proceedings.importing.firstpages import first_pages
 from proceedings.importing.match import Candidate, match, told
 from proceedings.importing.pdfnames import Names
 from proceedings.records.importing import Certainty, PdfMatch
@@ -32,7 +32,7 @@ def found(*candidates: tuple[str, str] | Candidate) -> list[PdfMatch]:
         for number, one in enumerate(candidates)
     ]
     names = Names({key: key for key in PAPERS})
-    return list(match(made, names, FirstPages(PAPERS, "plain"), PAPERS))
+    return list(match(made, names, first_pages(PAPERS, "plain"), PAPERS))
 
 
 def sure(name: str, text: str = "") -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from proceedings.importing.people import folded, name_of, persons
+from proceedings.importing.people import name_of, persons
 from proceedings.records.imported import ImportedPaper
 from proceedings.records.trees import Fields
+from proceedings.text.letters import folded
 
 _SHORTEST = 10  # letters of a title that says something
 

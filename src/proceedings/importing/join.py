@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.importing.people import MARK, NAME, align, folded, name_of, persons, split_of
+from proceedings.importing.people import MARK, NAME, align, name_of, persons, split_of
 from proceedings.importing.values import alike, excerpt
 from proceedings.records.imported import ImportedPaper, Row, Tree
 from proceedings.records.trees import Fields
+from proceedings.text.letters import folded
 
 
 def join(records: Iterable[ImportedPaper]) -> tuple[tuple[ImportedPaper, ...], list[Finding]]:

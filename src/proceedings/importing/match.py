@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.importing.firstpages import FirstPages, Look
 from proceedings.importing.pdfnames import Names
-from proceedings.importing.people import folded
 from proceedings.records.importing import Certainty, PdfMatch
+from proceedings.text.firstpages import FirstPages, Look
+from proceedings.text.letters import folded
 
 _ENOUGH = 200  # letters of a page that must say something of its paper
 _FAR = 0.3
@@ -58,7 +58,7 @@ def match(
     """
     claims = [_claim(one, names, pages) for one in candidates]
     claimed = {claim.match.paper for claim in claims if claim.rank}
-    free = [paper for paper in papers if paper not in claimed]
+    free = {paper for paper in papers if paper not in claimed}
     claims = [
         claim if claim.rank or claim.match.paper else _nearest(one, pages, free)
         for one, claim in zip(candidates, claims, strict=True)
@@ -103,7 +103,7 @@ def _by_name(
     return _sure(one, paper, why + tells, 1)
 
 
-def _nearest(one: Candidate, pages: FirstPages, free: Iterable[str]) -> _Claim:
+def _nearest(one: Candidate, pages: FirstPages, free: Container[str]) -> _Claim:
     near = pages.near(folded(one.text), free) if one.text else []
     if not near:
         how = "no id in its name, and page 1 " + ("has no title of ours" if one.text else "no text")

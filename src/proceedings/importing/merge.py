@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from proceedings.importing.people import MARK, NAME, align, folded, name_of
+from proceedings.importing.people import MARK, NAME, align, name_of
 from proceedings.importing.values import alike
 from proceedings.records.imported import Tree
 from proceedings.records.importing import Change, Kind
 from proceedings.records.trees import Fields
+from proceedings.text.letters import folded
 
 _UNITS = ((*NAME, MARK), ("parts", "sessions"))
 """Keys that hold together: a name's parts, and the two forms of a programme."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from proceedings.records.imported import Tree
 from proceedings.records.trees import Fields
+from proceedings.text.letters import folded
 
 MARK = "x-guessed"
 """The key of an author whose name was split by us: the split, its parts parted by bars."""
@@ -14,12 +14,6 @@ NAME = ("given", "particle", "family", "suffix", "mononym", "group", "printed")
 """The keys that make up a name: they hold together or not at all."""
 _Key = str | tuple[str, ...] | None
 _SPLIT = NAME[:6]
-
-
-def folded(text: str) -> str:
-    """Letters and digits alone, without accents, case and ligatures: for comparing."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if letter.isalnum())
 
 
 def name_of(person: Fields) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from proceedings import outputs
 from proceedings.errors import CannotStart
-from proceedings.importing.firstpages import FirstPages
+from proceedings.importing.firstpages import first_pages
 from proceedings.importing.gathering import TakenPdf
 from proceedings.importing.match import Candidate, match
 from proceedings.importing.naming import Named
@@ -61,7 +61,7 @@ def match_pdfs(
     found = match(
         candidates,
         Names(_names(wanted, named, wishes.prefix)),
-        FirstPages(wanted.papers, markup if isinstance(markup, str) else "plain"),
+        first_pages(wanted.papers, markup if isinstance(markup, str) else "plain"),
         wanted.papers,
     )
     return tuple(_without_rejected(taken, found, named))
