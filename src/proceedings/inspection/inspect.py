@@ -6,6 +6,7 @@ Runs in a worker of its own: the file is a stranger's.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from pikepdf import Array, Dictionary, Stream, String
 from proceedings.errors import Refused
 from proceedings.inspection import words
 from proceedings.inspection.activity import activity
+from proceedings.inspection.docinfo import document_info
 from proceedings.inspection.fonts import fonts_of
 from proceedings.inspection.history import signatures, updates
 from proceedings.inspection.looks import look
-from proceedings.inspection.origin import document_title, tool_of
+from proceedings.inspection.origin import tool_of
 from proceedings.inspection.signs import sightings_elsewhere
-from proceedings.inspection.tags import tags_of
+from proceedings.inspection.tags import structure_of
 from proceedings.inspection.unseen import unseen_texts
 from proceedings.pdf.boxes import Frame, frame
 from proceedings.pdf.damage import is_endless
@@ -33,6 +35,7 @@ NOTHING = Wanted()
 
 _SIDES = (3.0, 14_400.0)  # points; ISO 32000-1, Annex C.2
 _MOST_REPAIRS = 10
+_VERSION = re.compile(r"[12]\.[0-9]")
 _AGAIN = "Ask the author to export the PDF again."
 
 
@@ -75,26 +78,24 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
     claim: object = marked.get("/Marked") if isinstance(marked, Dictionary) else None
     tagged = claim is True and isinstance(root.get("/StructTreeRoot"), Dictionary)
     outline = read_outline(root.get("/Outlines"), lambda _: {})
-    title, producer, creator = (
-        document_title(pdf),
-        _entry(info, "/Producer"),
-        _entry(info, "/Creator"),
-    )
+    told = document_info(pdf)
+    structure = structure_of(pdf, pages, told.claims)
+    producer, creator = _entry(info, "/Producer"), _entry(info, "/Creator")
     seen = look(data, pdf, frames, fonts_of(pages), wanted)
     # Words that stand on no page are read too, by whoever looks for hidden ones.
-    elsewhere = unseen_texts(pdf, found)
+    elsewhere = unseen_texts(told, structure.texts, found)
     return Inspection(
         sha256=sha256,
         size=len(data),
-        version=pdf.pdf_version,
+        version=_version(pdf),
         pages=seen.pages,
         encrypted=pdf.is_encrypted,
-        updates=updates(data, pdf),
+        updates=updates(data),
         signatures=signatures(pdf),
-        tool=tool_of(pdf, producer, creator),
+        tool=tool_of(pdf, pages, producer, creator),
         tagged=tagged,
-        tags=tags_of(pdf, pages) if tagged else None,
-        title=title,
+        tags=structure.tags if tagged else None,
+        title=told.title,
         producer=producer,
         creator=creator,
         language=_entry(root, "/Lang"),
@@ -136,6 +137,12 @@ def _refuse_endless(pages: Iterable[Dictionary]) -> None:
         for one in contents if isinstance(contents, Array) else (contents,):
             if isinstance(one, Stream) and is_endless(one):
                 raise endless(number)
+
+
+def _version(pdf: pikepdf.Pdf) -> str:
+    """The header's, or a later one of the catalogue (ISO 32000-1, 7.5.2)."""
+    later = words.name(pdf.Root.get("/Version"))
+    return max(pdf.pdf_version, later) if _VERSION.fullmatch(later) else pdf.pdf_version
 
 
 def _entry(holder: object, key: str) -> str:

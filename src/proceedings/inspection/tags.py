@@ -1,18 +1,214 @@
-"""What the structure tree of a tagged file says.
+"""What the structure tree of a tagged file says, read in one walk.
 
-Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1).
+Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1), 7.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Dictionary
+from pikepdf import Array, Dictionary, Name, String
 
+from proceedings.inspection import words
+from proceedings.inspection.roles import MATHS, Roles, heading_level
 from proceedings.records.inspection import Tags
 
+_MOST_NODES = 200_000
+"""Elements and pieces of content that are looked at: some 2 s. A paper has a few thousand."""
+_MOST_HEADINGS = 300
+_MOST_UNKNOWN = 10
+_MOST_TEXTS = 2000
+_LONGEST_TEXT = 2000
+_SHORTEST_TEXT = 4
+"""Actual texts of single letters and ligatures say nothing by themselves."""
+_MOST_ANNOTATIONS = 20_000
+_HIDDEN = 2  # bit 2 of an annotation's /F
 
-def tags_of(pdf: pikepdf.Pdf, pages: Sequence[Dictionary]) -> Tags:
-    """Read the tree once, within limits."""
-    return Tags()
+ObjGen = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Structure:
+    """What was met on the walk.
+
+    Attributes:
+        tags: The counts.
+        texts: Alternative and actual texts, with their page from 1 where it is known.
+    """
+
+    tags: Tags = field(default_factory=Tags)
+    texts: list[tuple[str, int | None]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk stands, and its counts; what waits is in the reverse of document order."""
+
+    roles: Roles
+    numbers: dict[ObjGen, int]
+    texts: list[tuple[str, int | None]] = field(default_factory=list)
+    without_alt: list[int | None] = field(default_factory=list)
+    figures: int = 0
+    formulas_without_alt: int = 0
+    headings: list[int] = field(default_factory=list)
+    tables: list[bool] = field(default_factory=list)
+    held: set[ObjGen] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What an element passes on to those below it: its page, its table."""
+
+    page: int | None = None
+    table: int | None = None
+
+
+def structure_of(pdf: pikepdf.Pdf, pages: Sequence[Dictionary], claims: str = "") -> Structure:
+    """Read the tree once, within limits; a file without one has nothing in it.
+
+    Args:
+        pdf: The file.
+        pages: Its pages.
+        claims: What the file says it is, as `PDF/UA-1`.
+    """
+    root = pdf.Root.get("/StructTreeRoot")
+    if not isinstance(root, Dictionary):
+        return Structure()
+    walk = _Walk(
+        roles=Roles(root),
+        numbers={page.objgen: number for number, page in enumerate(pages, 1)},
+    )
+    _walk_through(root, walk)
+    untagged, orderless = _annotations(pages, walk.held)
+    tags = Tags(
+        claims=claims,
+        shows_title=_shows_title(pdf.Root.get("/ViewerPreferences")),
+        figures=walk.figures,
+        figures_without_alt=len(walk.without_alt),
+        first_without_alt=next((page for page in walk.without_alt if page is not None), None),
+        formulas_without_alt=walk.formulas_without_alt,
+        headings=tuple(walk.headings[:_MOST_HEADINGS]),
+        tables=len(walk.tables),
+        tables_without_headers=walk.tables.count(False),
+        links_untagged=untagged,
+        pages_without_tab_order=orderless,
+        unknown_types=tuple(walk.roles.unknown)[:_MOST_UNKNOWN],
+    )
+    return Structure(tags=tags, texts=walk.texts)
+
+
+def _walk_through(root: Dictionary, walk: _Walk) -> None:
+    waiting: list[tuple[object, _Here]] = [(root.get("/K"), _Here())]
+    seen = set[ObjGen]()
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        node, here = waiting.pop()
+        if isinstance(node, Array):
+            # Content by its number is most of a tree and says nothing here.
+            kids = [kid for kid in node if isinstance(kid, Dictionary | Array)]
+            waiting.extend((kid, here) for kid in reversed(kids[:_MOST_NODES]))
+            continue
+        if not isinstance(node, Dictionary):
+            continue
+        if node.is_indirect:
+            if node.objgen in seen:
+                continue
+            seen.add(node.objgen)
+        if "/S" in node:
+            below = _element(node, here, walk)
+            if below is not None and "/K" in node:
+                waiting.append((node.get("/K"), below))
+        elif isinstance(held := node.get("/Obj"), Dictionary) and held.is_indirect:
+            walk.held.add(held.objgen)
+
+
+def _element(node: Dictionary, here: _Here, walk: _Walk) -> _Here | None:
+    """Count an element; None where nothing below it is content."""
+    kind = walk.roles.standard(node)
+    if kind == "Artifact":
+        return None
+    page = node.get("/Pg")
+    if isinstance(page, Dictionary) and page.is_indirect:
+        here = _Here(walk.numbers.get(page.objgen, here.page), here.table)
+    has_alt = _takes_texts(node, here.page, walk)
+    if kind == "Figure":
+        walk.figures += 1
+        if not has_alt:
+            walk.without_alt.append(here.page or _page_below(node, walk))
+    elif kind == "Formula":
+        walk.formulas_without_alt += not (has_alt or "/AF" in node or _holds_maths(node, walk))
+    elif kind == "Table":
+        walk.tables.append(False)
+        here = _Here(here.page, len(walk.tables) - 1)
+    elif kind == "TH" and here.table is not None:
+        walk.tables[here.table] = True
+    elif (level := heading_level(kind)) is not None:
+        walk.headings.append(level)
+    return here
+
+
+def _takes_texts(node: Dictionary, page: int | None, walk: _Walk) -> bool:
+    """Keep the texts that stand for an element; whether it has one."""
+    has_alt = False
+    for key in ("/Alt", "/ActualText"):
+        value = node.get(key)
+        if not isinstance(value, String):
+            continue
+        text = words.page_text(str(value)).strip()[:_LONGEST_TEXT]
+        has_alt = has_alt or bool(text) or key == "/ActualText"
+        if len(text) >= _SHORTEST_TEXT and len(walk.texts) < _MOST_TEXTS:
+            walk.texts.append((text, page))
+    return has_alt
+
+
+def _kids(node: Dictionary) -> Iterable[Dictionary]:
+    kids = node.get("/K")
+    some = list(kids)[:_MOST_NODES] if isinstance(kids, Array) else [kids]
+    return (kid for kid in some if isinstance(kid, Dictionary))
+
+
+def _page_below(node: Dictionary, walk: _Walk) -> int | None:
+    """The page that a reference to content or a picture's own kid names."""
+    for kid in _kids(node):
+        page = kid.get("/Pg")
+        if isinstance(page, Dictionary) and page.objgen in walk.numbers:
+            return walk.numbers[page.objgen]
+    return None
+
+
+def _holds_maths(node: Dictionary, walk: _Walk) -> bool:
+    return any("/S" in kid and walk.roles.standard(kid) == MATHS for kid in _kids(node))
+
+
+def _annotations(pages: Iterable[Dictionary], held: set[ObjGen]) -> tuple[int, int]:
+    """Links that no element holds; pages with annotations that don't go by structure."""
+    untagged = orderless = looked_at = 0
+    for page in pages:
+        annotations = page.get("/Annots")
+        if not isinstance(annotations, Array) or not len(annotations):
+            continue
+        order = page.get("/Tabs")
+        orderless += not (isinstance(order, Name) and order == Name.S)
+        for annotation in annotations:
+            looked_at += 1
+            if looked_at > _MOST_ANNOTATIONS:
+                break
+            if isinstance(annotation, Dictionary) and _is_shown_link(annotation):
+                untagged += annotation.objgen not in held or "/StructParent" not in annotation
+    return untagged, orderless
+
+
+def _is_shown_link(annotation: Dictionary) -> bool:
+    flags: object = annotation.get("/F")
+    hidden = isinstance(flags, int) and bool(flags & _HIDDEN)
+    return annotation.get("/Subtype") == Name.Link and not hidden
+
+
+def _shows_title(preferences: object) -> bool:
+    shown: object = None
+    if isinstance(preferences, Dictionary):
+        shown = preferences.get("/DisplayDocTitle")
+    return shown is True

@@ -107,10 +107,11 @@ def moved(box: Box, matrix: Matrix) -> Box:
 
 def _cropped(seen: Frame, media: Box) -> Box | None:
     x0, y0, x1, y1 = seen.displayed(media)
-    taken = (-x0, -y0, x1 - seen.width, y1 - seen.height)
-    if all(abs(side) < _ROUNDING for side in taken):
-        return None
-    return (round(taken[0], 2), round(taken[1], 2), round(taken[2], 2), round(taken[3], 2))
+    left, bottom, right, top = (
+        round(side, 2) if side >= _ROUNDING else 0.0
+        for side in (-x0, -y0, x1 - seen.width, y1 - seen.height)
+    )
+    return (left, bottom, right, top) if left or bottom or right or top else None
 
 
 def is_box(value: object) -> bool:
