@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +96,23 @@ def test_strict_publishes_nothing_but_tells_what_was_found(volume: Callable[...,
     assert {path.name for path in (folder / "build").iterdir()} == {
         *(".cache", ".lock", "report.html", "report.json")
     }
+
+
+def test_an_expired_waiver_counts_no_more_in_a_check(volume: Callable[..., Path]) -> None:
+    folder = volume()
+    papers = folder / "metadata/papers.yaml"
+    text = papers.read_text("utf-8")
+    waiver = "waive: [{rule: page/count, reason: the appendix, expires: 2027-01-31}]"
+    papers.write_text(text.replace("pages: 3}", f"pages: 3, {waiver}}}"), "utf-8")
+
+    def levels(today: date | None) -> dict[str, str]:
+        found = edition.check(replace(order(folder), today=today)).findings
+        return {one.rule: one.level.value for one in found}
+
+    held = levels(date(2027, 1, 31))
+    assert held["page/count"] == "note"
+    assert "volume/unused-waiver" not in held
+    over = levels(date(2027, 2, 1))
+    assert over["page/count"] == "warning"
+    assert over["volume/unused-waiver"] == "warning"
+    assert levels(None)["page/count"] == "note"
