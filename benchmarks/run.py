@@ -7,13 +7,13 @@ python benchmarks/run.py load bind  # some of it
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,11 @@ from measuring import Cost, call, in_turn, process, row
 
 from proceedings import outputs
 from proceedings.binding.bind import bind
+from proceedings.checks.run import check_file, wanted
+from proceedings.errors import Refused
 from proceedings.inspection.inspect import inspect
 from proceedings.metadata.load import load
+from proceedings.metadata.styles import load_style
 from proceedings.pdf.placing import Placer
 from proceedings.records.order import Order
 from proceedings.stations import publishing
@@ -100,7 +103,7 @@ def _qpdf(pdfs: list[Path], output: Path) -> Callable[[], Cost]:
     return lambda: process((sys.executable, "-c", script, *pages))
 
 
-@contextmanager
+@contextlib.contextmanager
 def _in_work(volume: Folder) -> Iterator[tuple[outputs.Stage, BookInWork, Bench]]:
     """The volume up to where it is bound."""
     order = Order(folder=volume.folder, jobs=os.cpu_count() or 1, progress=lambda *_: None)
@@ -150,27 +153,56 @@ def binding(volume: Folder, scratch: Path) -> Iterator[str]:
     yield row(f"place stamps, {volume.name}", placed, "open and save", saved)
 
 
-def inspection(volume: Folder, scratch: Path) -> Iterator[str]:
-    """Inspecting every paper beside the four Poppler tools that tell about as much."""
+def preflight(volume: Folder, scratch: Path) -> Iterator[str]:
+    """Facts and rules of every paper, then the whole command, beside four of Poppler's tools."""
     if not all(shutil.which(tool) for tool, *_ in _POPPLER):
         return
-    hashes = {path: outputs.sha256_of(path) for path in volume.pdfs}
+    yield from files_alone(volume.name, volume.pdfs, scratch)
+    command = (sys.executable, "-m", "proceedings", "check", volume.folder, "--quiet")
 
-    def poppler() -> Cost:
-        costs = [
-            process(
-                (*tool, path, *((scratch / "text",) if tool[0] == "pdftotext" else ())),
-                accepts=(0, 1, 99),
-            )
-            for path in volume.pdfs
-            for tool in _POPPLER
-        ]
-        return Cost(sum(cost.cpu for cost in costs), sum(cost.wall for cost in costs))
+    def cold() -> Cost:
+        shutil.rmtree(volume.folder / outputs.BUILD, ignore_errors=True)
+        return process(command, accepts=(0, 1))
 
-    ours, theirs = in_turn(
-        lambda: call(lambda: [inspect(path, sha256) for path, sha256 in hashes.items()]), poppler
+    first, second, theirs, hashed = in_turn(
+        cold,
+        lambda: process(command, accepts=(0, 1)),
+        lambda: _poppler(volume.pdfs, scratch),
+        lambda: process(("sha256sum", *volume.pdfs)),
     )
-    yield row(f"inspect, {volume.name}", ours, "pdfinfo, fonts, images, text", theirs)
+    yield row(f"check, {volume.name}, cold", first, "pdfinfo, fonts, images, text", theirs)
+    yield row(f"check, {volume.name}, warm", second, "pdfinfo, fonts, images, text", theirs)
+    yield row(f"check, {volume.name}, warm", second, "sha256sum", hashed)
+
+
+def files_alone(name: str, pdfs: Sequence[Path], scratch: Path) -> Iterator[str]:
+    """Facts and rules of files, in this process; one that is refused is looked at no further."""
+    style, _ = load_style("acm-sigconf", None)
+    if style is None:
+        raise RuntimeError("the shipped style is broken")
+    looked_for = wanted(style)
+
+    def check() -> None:
+        for path in pdfs:
+            with contextlib.suppress(Refused):
+                facts = inspect(path, outputs.sha256_of(path), looked_for)
+                check_file(facts, style, path.name)
+
+    check()  # the rules are imported once
+    ours, theirs = in_turn(lambda: call(check), lambda: _poppler(pdfs, scratch))
+    yield row(f"preflight, {name}", ours, "pdfinfo, fonts, images, text", theirs)
+
+
+def _poppler(pdfs: Sequence[Path], scratch: Path) -> Cost:
+    costs = [
+        process(
+            (*tool, path, *((scratch / "text",) if tool[0] == "pdftotext" else ())),
+            accepts=(0, 1, 3, 99),
+        )
+        for path in pdfs
+        for tool in _POPPLER
+    ]
+    return Cost(sum(cost.cpu for cost in costs), sum(cost.wall for cost in costs))
 
 
 def loading(scratch: Path) -> Iterator[str]:
@@ -225,7 +257,7 @@ def _paper(number: int) -> dict[str, Any]:
 STEPS: Mapping[str, Callable[[Folder, Path], Iterator[str]]] = {
     "build": build,
     "bind": binding,
-    "inspect": inspection,
+    "preflight": preflight,
 }
 
 
@@ -238,6 +270,9 @@ def main() -> None:
         scratch = Path(name)
         if "load" in chosen:
             _print(loading(scratch))
+        if "preflight" in chosen and CORPUS.is_dir():
+            files = sorted((CORPUS / "camera-ready").glob("*.pdf"))
+            _print(files_alone("camera-ready files of the corpus", files, scratch))
         for volume in volumes(scratch):
             for step in (step for step in STEPS if step in chosen):
                 _print(STEPS[step](volume, scratch))
