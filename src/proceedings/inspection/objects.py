@@ -1,20 +1,315 @@
-"""What a page draws, object by object, forms opened: text, pictures, paths."""
+"""What a page draws, object by object in drawing order, forms opened: text, pictures, areas.
+
+A paper has about a thousand objects, so what is kept of one is a tuple of what one or two calls to
+PDFium tell; anything dearer is asked for when somebody doubts an object. Boxes are in the page's
+own space (`PageObjects.displayed` takes them to the page as displayed).
+"""
 
 from __future__ import annotations
 
+import ctypes
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
 from proceedings.inspection.reader import View
-from proceedings.pdf.boxes import Frame
+from proceedings.pdf.boxes import Frame, Matrix, inverted, moved
+from proceedings.records.inspection import Box
+
+Colour = tuple[int, int, int]
+"""Red, green, blue, 0 to 255."""
+
+NO_INK = frozenset((3, 7))
+"""Text rendering modes that draw nothing (ISO 32000-1, 9.3.6): invisible, and clip alone."""
+
+_STROKED = frozenset((1, 5))
+_LEAST_AREA = 4.0  # units: a filled path lower or narrower than this is a line, and hides no text
+_DEEPEST = 12  # forms within forms; figures within figures have three or four
+_MOST_OBJECTS = 200_000  # a page; a large map has some ten thousand
+_MOST_SEGMENTS = 500  # of a clipping path; a rectangle has five
+_WHOLE = (-math.inf, -math.inf, math.inf, math.inf)
+
+
+class Text(NamedTuple):
+    """Text set in one go.
+
+    Attributes:
+        order: Its place among all objects as they are drawn.
+        box: Around its letters; clips aside.
+        mode: The text rendering mode.
+        colour: What its letters are drawn with: filled, or outlined where nothing is filled.
+        alpha: 0 for nothing to 255 for opaque.
+        form: Index of the form it stands in; -1 on the page itself.
+        clip: What may be seen of what is drawn there.
+    """
+
+    handle: Any
+    order: int
+    box: Box
+    mode: int
+    colour: Colour
+    alpha: int
+    form: int
+    clip: Box
+
+
+class Picture(NamedTuple):
+    """Pixels; `matrix` takes the unit square to where they are printed."""
+
+    handle: Any
+    order: int
+    box: Box
+    matrix: Matrix
+    form: int
+    clip: Box
+
+
+class Area(NamedTuple):
+    """A filled path or a shading large enough to lie behind letters, or over them.
+
+    Attributes:
+        colour: None where it has more than one.
+    """
+
+    handle: Any
+    order: int
+    box: Box
+    colour: Colour | None
+    alpha: int
+    form: int
+
+
+class Form(NamedTuple):
+    """A form that is drawn: in a paper, a figure.
+
+    Attributes:
+        parent: Index of the form around it; -1 on the page itself.
+        matrix: Takes its space to the page's.
+        clip: What may be seen of what is drawn there.
+    """
+
+    parent: int
+    matrix: Matrix
+    clip: Box
 
 
 class PageObjects:
-    """The objects of one page in the order they are drawn; boxes are as displayed."""
+    """The objects of one page in the order they are drawn.
+
+    Attributes:
+        texts: Text.
+        pictures: Pictures made of pixels.
+        areas: Filled paths and shadings.
+        forms: Forms, as they are met.
+        count: All objects, forms and thin lines among them.
+    """
 
     def __init__(self, view: View, frame: Frame) -> None:
         """Walk through the page once."""
         self.frame = frame
+        self.texts: list[Text] = []
+        self.pictures: list[Picture] = []
+        self.areas: list[Area] = []
+        self.forms: list[Form] = []
+        self.count = 0
         self._view = view
+        self._to_display = inverted(frame.to_user_space)
+        self._edges = tuple(ctypes.c_float() for _ in range(4))
+        self._inks = tuple(ctypes.c_uint() for _ in range(4))
+        page = view.page
+        self._walk(
+            pdfium.FPDFPage_CountObjects(page),
+            lambda index: pdfium.FPDFPage_GetObject(page, index),
+            None,
+            -1,
+            _WHOLE,
+            0,
+        )
 
     @property
     def are_none(self) -> bool:
-        """Whether the page draws nothing, annotations among it."""
-        return not any(True for _ in self._view.objects())
+        """Whether the page draws nothing, annotations aside."""
+        return self.count == 0
+
+    def displayed(self, box: Box) -> Box:
+        """A box of the page's own space as displayed, in points."""
+        return moved(box, self._to_display)
+
+    def size(self, text: Text) -> tuple[float, float]:
+        """The type size as displayed, in points, and within the form that the text stands in.
+
+        Of narrowed or flattened letters, the smaller of both directions.
+        """
+        size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        if not (
+            pdfium.FPDFTextObj_GetFontSize(text.handle, size)
+            and pdfium.FPDFPageObj_GetMatrix(text.handle, matrix)
+        ):
+            return (0.0, 0.0)
+        own = (matrix.a, matrix.b, matrix.c, matrix.d, 0.0, 0.0)
+        shown = multiplied(own, self.forms[text.form].matrix) if text.form >= 0 else own
+        height = abs(size.value)
+        return (height * _scale(shown) * self.frame.user_unit, height * _scale(own))
+
+    def text_of(self, text: Text) -> str:
+        """The letters; empty where PDFium leaves them out, as it does the shadow of a letter."""
+        page = self._view.text_page
+        size = pdfium.FPDFTextObj_GetText(text.handle, page, None, 0)  # bytes, and two zeros
+        if size <= 2:
+            return ""
+        letters = (ctypes.c_ushort * (size // 2))()
+        pdfium.FPDFTextObj_GetText(text.handle, page, letters, size)
+        return bytes(letters).decode("utf-16-le", "replace").rstrip("\x00")
+
+    def _walk(
+        self,
+        count: int,
+        get: Callable[[int], Any],
+        matrix: Matrix | None,
+        form: int,
+        clip: Box,
+        depth: int,
+    ) -> None:
+        left, bottom, right, top = self._edges
+        kind_of, bounds_of = pdfium.FPDFPageObj_GetType, pdfium.FPDFPageObj_GetBounds
+        for index in range(count):
+            if self.count >= _MOST_OBJECTS:
+                return
+            self.count += 1
+            thing = get(index)
+            kind = kind_of(thing)
+            if kind == pdfium.FPDF_PAGEOBJ_FORM:
+                if depth < _DEEPEST:
+                    self._open(thing, matrix, form, clip, depth)
+                continue
+            if not bounds_of(thing, left, bottom, right, top):
+                continue
+            box = (left.value, bottom.value, right.value, top.value)
+            if matrix is not None:
+                box = moved(box, matrix)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._add_text(thing, box, matrix, form, clip)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self._add_picture(thing, box, matrix, form, clip)
+            elif box[2] - box[0] >= _LEAST_AREA and box[3] - box[1] >= _LEAST_AREA:
+                self._add_area(thing, kind, box, form)
+
+    def _open(self, thing: Any, matrix: Matrix | None, form: int, clip: Box, depth: int) -> None:
+        own = _matrix_of(thing)
+        count = pdfium.FPDFFormObj_CountObjects(thing)
+        if own is None or count <= 0:
+            return
+        seen = self._clip(thing, matrix, clip)
+        inner = own if matrix is None else multiplied(own, matrix)
+        self.forms.append(Form(form, inner, seen))
+        self._walk(
+            count,
+            lambda index: pdfium.FPDFFormObj_GetObject(thing, index),
+            inner,
+            len(self.forms) - 1,
+            seen,
+            depth + 1,
+        )
+
+    def _add_text(self, thing: Any, box: Box, matrix: Matrix | None, form: int, clip: Box) -> None:
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+        colour, alpha = self._colour(thing, stroked=mode in _STROKED)
+        seen = self._clip(thing, matrix, clip)
+        self.texts.append(Text(thing, self.count, box, mode, colour, alpha, form, seen))
+
+    def _add_picture(
+        self, thing: Any, box: Box, matrix: Matrix | None, form: int, clip: Box
+    ) -> None:
+        own = _matrix_of(thing)
+        if own is None:
+            return
+        placed = own if matrix is None else multiplied(own, matrix)
+        seen = self._clip(thing, matrix, clip)
+        self.pictures.append(Picture(thing, self.count, box, placed, form, seen))
+
+    def _add_area(self, thing: Any, kind: int, box: Box, form: int) -> None:
+        if kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            self.areas.append(Area(thing, self.count, box, None, 255, form))
+            return
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if kind != pdfium.FPDF_PAGEOBJ_PATH or not (
+            pdfium.FPDFPath_GetDrawMode(thing, fill, stroke) and fill.value
+        ):
+            return
+        colour, alpha = self._colour(thing)
+        self.areas.append(Area(thing, self.count, box, colour, alpha, form))
+
+    def _colour(self, thing: Any, *, stroked: bool = False) -> tuple[Colour, int]:
+        red, green, blue, alpha = self._inks
+        ask = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
+        if not ask(thing, red, green, blue, alpha):
+            return ((0, 0, 0), 255)  # black is what a page begins with
+        return ((red.value, green.value, blue.value), alpha.value)
+
+    def _clip(self, thing: Any, matrix: Matrix | None, within: Box) -> Box:
+        """The box of what may be seen of an object: of its clipping paths, within another."""
+        path = pdfium.FPDFPageObj_GetClipPath(thing)
+        count = pdfium.FPDFClipPath_CountPaths(path)
+        if count <= 0:
+            return within
+        seen = within
+        # The first is the form's own box; of many nested ones, the last says most.
+        for index in {0, count - 1}:
+            box = _path_box(path, index)
+            if box is not None:
+                seen = common(seen, box if matrix is None else moved(box, matrix))
+        return seen
+
+
+def multiplied(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that moves as one and then as the other."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def common(one: Box, other: Box) -> Box:
+    """What two boxes share; its corners are out of order where they share nothing."""
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
+
+
+def _matrix_of(thing: Any) -> Matrix | None:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(thing, matrix):
+        return None
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _scale(matrix: Matrix) -> float:
+    a, b, c, d, _, _ = matrix
+    return min(math.hypot(a, b), math.hypot(c, d))
+
+
+def _path_box(path: Any, index: int) -> Box | None:
+    """Around the points of a clipping path; None where it has none, or very many."""
+    count = pdfium.FPDFClipPath_CountPathSegments(path, index)
+    if not 0 < count <= _MOST_SEGMENTS:
+        return None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    xs: list[float] = []
+    ys: list[float] = []
+    for number in range(count):
+        segment = pdfium.FPDFClipPath_GetPathSegment(path, index, number)
+        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            xs.append(x.value)
+            ys.append(y.value)
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else None
