@@ -60,7 +60,7 @@ def open_untrusted(data: bytes) -> pikepdf.Pdf:
     except pikepdf.PasswordError:
         raise Refused(
             "needs a password to be opened",
-            "Ask the author for the file without a password.",
+            "Send the file without a password.",
         ) from None
     except pikepdf.PikepdfError as error:
         raise damaged(error) from None
@@ -78,7 +78,7 @@ def damaged(error: Exception) -> Refused:
     )
     return Refused(
         f"is damaged and can't be read ({reason})",
-        "Ask the author to export the PDF again and to look at every page of it.",
+        "Export the PDF again from its source, and look at every page of it.",
     )
 
 
@@ -86,7 +86,7 @@ def endless(page: int) -> Refused:
     """The refusal of a file with a page, from 1, that unpacks to more than any page needs."""
     return Refused(
         f"has a page that can't be read within limits (page {page})",
-        "Ask the author to export the PDF again and to look at every page of it.",
+        "Export the PDF again from its source, and look at every page of it.",
     )
 
 
@@ -96,7 +96,7 @@ def _refuse_foreign(data: bytes) -> None:
     Raises:
         Refused: Always but where qpdf may still find a PDF (a header that was cut off).
     """
-    fix = "Ask the author for the PDF itself."
+    fix = "Send the PDF itself."
     if not data.strip():
         raise Refused("is empty", fix)
     for start, message in _LOOKS_LIKE:

@@ -75,7 +75,7 @@ def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
 def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
     pages = pages_of(original)
     if not pages:
-        raise Refused("has no pages", "Ask the author for the paper itself.")
+        raise Refused("has no pages", "Send the paper itself.")
     links = Links()
     _count_document_actions(original, links.removed)
     if fields := draw_active(original, pages):

@@ -33,7 +33,7 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
             rule="links/dead",
             level=Level.WARNING,
             message=f"{facts.dead_links} of {total} links within the paper lead nowhere.",
-            fix="Ask the author to typeset the paper until its references are settled.",
+            fix="Typeset the paper until its references are settled (LaTeX: run it again).",
             place=place,
         )
 
@@ -44,7 +44,7 @@ def _damage(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
             rule="page/cut",
             level=Level.ERROR,
             message=f"The content of {page_list(facts.cut_pages)} is damaged, and in part lost.",
-            fix="Ask the author to look at these pages and to export the PDF again.",
+            fix="Look at these pages and export the PDF again from its source.",
             place=Place(paper=paper, file=file, page=facts.cut_pages[0]),
         )
     if facts.damaged_pages:

@@ -100,7 +100,7 @@ class _Artist:
         if min(self.page.get_size()) <= 0:
             raise Refused(
                 f"can't be drawn as images: page {self.number} has no area",
-                "Ask the author to export the PDF again.",
+                "Export the PDF again from its source.",
             )
         scale = self._scale(LARGE)
         large = self._drawn(scale)

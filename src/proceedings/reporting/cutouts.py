@@ -66,7 +66,7 @@ def _saved(image: Image.Image, path: Path) -> CutOut:
 def _drawn(sheet: pdfium.PdfPage, box: Box) -> Image.Image:
     wide, tall = sheet.get_size()
     if min(wide, tall) <= 0:
-        raise Refused("has a page without area", "Ask the author to export the PDF again.")
+        raise Refused("has a page without area", "Export the PDF again from its source.")
     left, right = _span(box[0], box[2], wide, _LEAST_WIDE)
     bottom, top = _span(box[1], box[3], tall, _LEAST_TALL)
     scale = min(_SHARP, _WIDEST / max(right - left, top - bottom))

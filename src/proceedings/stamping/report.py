@@ -27,34 +27,34 @@ _TOLD = {
         level=Level.NOTE,
         message="The paper prints a running head of its own, {found}, where “{planned}” was "
         "planned; its own is left alone on {pages}.",
-        fix="Nothing has to be done; for one wording in all heads, ask for the paper without heads "
-        "(LaTeX: \\pagestyle{empty}).",
+        fix="Nothing has to be done; for one wording in all heads, set none (LaTeX: "
+        "\\pagestyle{empty}).",
     ),
     Reason.HEAD_OCCUPIED: _Told(
         level=Level.WARNING,
         message="The running head isn't set on {pages}: where “{planned}” was to go, "
         "{found} stands.",
-        fix="Ask for the paper with its top margin free and without heads of its own "
-        "(LaTeX: \\pagestyle{empty}), or waive this.",
+        fix="Leave the top margin free, without heads of your own (LaTeX: \\pagestyle{empty}; "
+        "Word: an empty header).",
     ),
     Reason.WRONG_HEAD: _Told(
         level=Level.ERROR,
         message="The running head on {pages} names another conference: it says {found}, "
         "this volume's says “{planned}”.",
-        fix="Ask for the paper with the right conference line (acmart: \\acmConference as the "
-        "rights mail gives it) or without heads.",
+        fix="Set the conference line as the rights mail gives it (acmart: \\acmConference), or no "
+        "heads.",
     ),
     Reason.FOLIO_OCCUPIED: _Told(
         level=Level.WARNING,
         message="The folio isn't printed on {pages}: {found} stands in its place.",
-        fix="Ask for the paper with its bottom margin free, or waive this.",
+        fix="Leave the bottom margin free.",
     ),
     Reason.OWN_FOLIO: _Told(
         level=Level.WARNING,
         message="The paper prints page numbers of its own on {pages}, beginning with {found} "
         "where the volume has {planned}.",
-        fix="Ask for the paper with page numbers off (acmart: \\settopmatter{printfolios=false}; "
-        "other LaTeX: \\pagestyle{empty}), or waive this.",
+        fix="Switch page numbers off (acmart: \\settopmatter{printfolios=false}; other LaTeX: "
+        "\\pagestyle{empty}; Word: an empty footer).",
     ),
 }
 

@@ -3,7 +3,7 @@
 Why: The published paper carries no such restrictions: archives and readers for the blind need free
 access. They are taken off, and whoever set them should know.
 
-How to mend: Ask the author for the file without restrictions. In Acrobat: Document Properties,
+How to mend: Save the file without restrictions. In Acrobat: Document Properties,
 Security, No Security; in Word and LibreOffice leave the boxes of the security tab empty; LaTeX sets
 none. If the author agrees to their being taken off, waive this.
 
@@ -27,5 +27,5 @@ def check(subject: FileSubject) -> Iterator[Finding]:
             rule="file/encrypted",
             level=LEVEL,
             message="The file restricts what readers may do; the published paper will not.",
-            fix="Ask the author for the PDF without security settings.",
+            fix="Save the PDF without security settings.",
         )

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import PageFacts
+from proceedings.records.inspection import PageFacts, Tool
 from proceedings.volume.style import PageSize
 
 LEVEL = Level.NOTE
@@ -42,7 +42,15 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         rule="page/size",
         level=LEVEL,
         message=(f"{whose} {_size(page)}, the volume's {_size(wanted)}; they keep their size."),
-        fix="Ask the author to set the paper size and export again, or leave it so.",
+        fix=subject.by_tool(
+            "Set the paper size and export the PDF again.",
+            {
+                Tool.LATEX: "Take the class's own paper size, without a4paper or letterpaper.",
+                Tool.WORD: "Set Layout, Size, and save as PDF again.",
+                Tool.LIBREOFFICE: "Set Format, Page Style, and export the PDF again.",
+                Tool.GOOGLE_DOCS: "Set File, Page setup, Paper size, and download the PDF again.",
+            },
+        ),
         place=Place(page=first),
     )
 
