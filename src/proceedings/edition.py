@@ -23,12 +23,14 @@ from proceedings.findings.levels import settle
 from proceedings.findings.rounds import Compared
 from proceedings.metadata.load import Loaded
 from proceedings.records.importing import ImportReport, Wishes
+from proceedings.records.letters import LettersReport
 from proceedings.records.order import Order
 from proceedings.records.reports import Report
 from proceedings.stations.book import BookInWork
 from proceedings.stations.choosing import refuse_unknown_choice
 from proceedings.stations.importing import bring_in
 from proceedings.stations.intake import ask_rules, take_in
+from proceedings.stations.mailing import stage_letters
 from proceedings.stations.onefile import look_at
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.proofing import stage_proofs
@@ -148,6 +150,32 @@ def proof(order: Order) -> Report:
         book, made = stage_proofs(staged, book, bench)
         outputs.put_in_place(staged, whole=outputs.PROOFS if order.choice.is_all else None)
     return replace(_report(book), made=made)
+
+
+def letters(order: Order) -> LettersReport:
+    """Write to the authors of all papers, or of the chosen ones, who have something to mend.
+
+    Raises:
+        CannotStart: As `proof`; or the chair's own template can't be filled.
+    """
+    loaded = read_records(order.folder)
+    if loaded.volume is None:
+        return LettersReport(report=_only_metadata(order, loaded))
+    refuse_unknown_choice(order.choice, loaded.volume)
+    with _at_work(order) as (staged, bench):
+        book = take_in(order, bench, loaded, loaded.volume)
+        book = ask_rules(book)
+        book = plan_pages(book, bench)
+        book = choose_stamps(book)
+        written = stage_letters(staged, book)
+        outputs.put_in_place(staged, gone=written.gone)
+    return LettersReport(
+        report=_report(book),
+        rows=written.rows,
+        chairs=written.chairs,
+        edited=written.edited,
+        no_sender=book.volume.contact is None,
+    )
 
 
 def export(order: Order, formats: Sequence[str]) -> Report:

@@ -16,7 +16,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
@@ -35,9 +35,12 @@ MANIFEST = "manifest.json"
 PROOFS = "proofs"
 EXPORT = "export"
 PAPERS = "papers"
+MAIL = "mail"
+LETTERS = f"{MAIL}/letters.csv"
 _LOCK = ".lock"
 _CACHE = ".cache"
 ROUNDS = f"{_CACHE}/rounds.json"
+LETTERS_KEPT = f"{_CACHE}/letters.json"
 _STAGING = ".staging-"
 _MEDIA_TYPES = {
     ".pdf": "application/pdf",
@@ -45,11 +48,13 @@ _MEDIA_TYPES = {
     ".html": "text/html",
     ".css": "text/css",
     ".webp": "image/webp",
+    ".csv": "text/csv",
+    ".eml": "message/rfc822",
 }
 _SCRATCH = ".scratch"
 _RETRY_SECONDS = 5.0
 _SOURCES = ("metadata", "papers", "templates", "fonts")
-_NAMES = (VOLUME, FRONT_MATTER, REPORT, REPORT_PAGE, MANIFEST, PROOFS, EXPORT, PAPERS)
+_NAMES = (VOLUME, FRONT_MATTER, REPORT, REPORT_PAGE, MANIFEST, PROOFS, EXPORT, PAPERS, MAIL)
 _ANOTHER = "Choose another folder with --output."
 
 
@@ -66,6 +71,11 @@ def exported(name: str) -> str:
 def proof_file(name: str) -> str:
     """A proof's file below `build/`; the proof room names what lies in its folder."""
     return f"{PROOFS}/{name}"
+
+
+def letter(paper: str) -> str:
+    """The name below `build/` of the letter to a paper's authors."""
+    return f"{MAIL}/{paper}.eml"
 
 
 def sha256_of(path: Path) -> str:
@@ -239,16 +249,18 @@ def publish(
     return manifest
 
 
-def put_in_place(staged: Stage, *, whole: str | None = None) -> None:
+def put_in_place(staged: Stage, *, whole: str | None = None, gone: Iterable[str] = ()) -> None:
     """Rename every staged file to its final name, each flushed to disk before.
 
     Args:
         staged: What to put in place.
         whole: A folder below `build/` that holds nothing else afterwards.
+        gone: Names of files of ours that are needed no more.
     """
     _make_ready(staged)
     there = (staged.build / whole).rglob("*") if whole else ()
     stale = {path.relative_to(staged.build).as_posix() for path in there if not path.is_dir()}
+    stale |= set(gone)
     with _undisturbed():
         for name in sorted(stale - set(staged.outputs)):
             _remove(staged.build, name)

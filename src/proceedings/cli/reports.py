@@ -69,6 +69,12 @@ def show_file(console: Console, report: Report, options: argparse.Namespace) -> 
         console.line(f"\n`proceedings explain {rule}` says more, as of every rule named above.")
 
 
+def show_volume(console: Console, report: Report) -> None:
+    """The volume's name, and how much is to be mended in it."""
+    _headline(console, report)
+    console.line(f"  findings  {summary(console, report.findings)}")
+
+
 def show_json(console: Console, report: Report, told: dict[str, Any]) -> None:
     """A document that has no room for findings; why the exit code is 1 stands beside it."""
     console.json(told)

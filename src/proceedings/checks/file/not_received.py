@@ -15,3 +15,4 @@ from proceedings.findings.finding import Level
 LEVEL = Level.WARNING
 SCOPE = "paper"
 RAISED_BY = "inspection"
+TO = "author"

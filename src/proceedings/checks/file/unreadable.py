@@ -17,3 +17,4 @@ from proceedings.findings.finding import Level
 LEVEL = Level.ERROR
 SCOPE = "paper"
 RAISED_BY = "inspection"
+TO = "author"

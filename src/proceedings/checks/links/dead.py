@@ -13,3 +13,4 @@ from proceedings.findings.finding import Level
 LEVEL = Level.WARNING
 SCOPE = "paper"
 RAISED_BY = "preparation"
+TO = "author"

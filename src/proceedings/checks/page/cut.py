@@ -16,3 +16,4 @@ from proceedings.findings.finding import Level
 LEVEL = Level.ERROR
 SCOPE = "paper"
 RAISED_BY = "preparation"
+TO = "author"

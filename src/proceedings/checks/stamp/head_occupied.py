@@ -14,3 +14,4 @@ from proceedings.findings.finding import Level
 LEVEL = Level.WARNING
 SCOPE = "paper"
 RAISED_BY = "stamping"
+TO = "author"

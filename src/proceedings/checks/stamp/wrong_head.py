@@ -15,3 +15,5 @@ from proceedings.findings.finding import Level
 LEVEL = Level.ERROR
 SCOPE = "paper"
 RAISED_BY = "stamping"
+TO = "author"
+PASTE = ("rights", "conference", "isbn", "doi")

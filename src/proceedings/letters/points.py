@@ -1,0 +1,109 @@
+"""What there is to write: findings turned into points that an author can mend one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from proceedings.findings.finding import Finding, Level, Round, by_place, group_of
+from proceedings.findings.levels import BOOK, CHAIR_ALONE
+from proceedings.findings.rounds import Compared, Look, compare
+from proceedings.records.letters import Advice, Matters, Pasted, Point
+
+_QUOTED = 100
+"""Letters of evidence that are quoted."""
+_SAID = 4
+"""Findings of one point that are told one by one."""
+_SETTLED = 5
+
+# Fixes speak to the chair where an author is to be asked: «Ask the author to …».
+_SPOKEN = (
+    (re.compile(r",? or (?:waive|leave) (?:this|it)\b[^.;]*"), ""),
+    (re.compile(r"\bask (?:the authors? )?to "), "please "),
+    (re.compile(r"\bAsk (?:the authors? )?to "), "Please "),
+    (re.compile(r"\bask (?:the authors? )?for "), "please send us "),
+    (re.compile(r"\bAsk (?:the authors? )?for "), "Please send us "),
+)
+
+
+def for_author(finding: Finding, advice: Mapping[str, Advice]) -> bool:
+    """Whether a finding is an author's to mend, whatever its level."""
+    said = advice.get(finding.rule)
+    # Words that a reader can't see may be an accusation: the chair decides who hears of them.
+    return bool(said and said.to_author) and group_of(finding.rule) not in CHAIR_ALONE
+
+
+def against_last(
+    findings: Sequence[Finding],
+    before: Sequence[Finding] | None,
+    *,
+    unread: Sequence[str] = (),
+) -> Compared:
+    """Set a paper's findings against those of the file before.
+
+    Args:
+        findings: Of the author's, at all levels: what was waived since is no more to be mended.
+        before: What was found in the file before; None where none was told of.
+        unread: The paper's id where its file can't be read now.
+    """
+    last = None if before is None else Look(asked=BOOK, findings=tuple(before))
+    return compare(findings, last, asked=BOOK, unread=unread)
+
+
+def matters(compared: Compared, *, missing: bool, pasted: Pasted) -> Matters:
+    """What there is to write, errors first, each in the order of the pages."""
+    musts = _of_level(compared.findings, Level.ERROR)
+    shoulds = _of_level(compared.findings, Level.WARNING)
+    was = [one for one in compared.fixed or () if one.level is not Level.NOTE]
+    settled = list(dict.fromkeys(_what(one) for one in was))
+    if len(settled) > _SETTLED:
+        settled[_SETTLED - 1 :] = [f"and {len(settled) - _SETTLED + 1} more"]
+    return Matters(
+        musts=_points(musts),
+        shoulds=_points(shoulds),
+        settled=tuple(settled),
+        returned=compared.fixed is not None,
+        missing=missing,
+        errors=len(musts),
+        warnings=len(shoulds),
+        pasted=pasted,
+    )
+
+
+def spoken(fix: str) -> str:
+    """A fix as it is said to the author: «Ask the author to …» is «Please …»."""
+    for pattern, words in _SPOKEN:
+        fix = pattern.sub(words, fix)
+    return fix
+
+
+def _of_level(findings: Sequence[Finding], level: Level) -> list[Finding]:
+    return sorted((one for one in findings if one.level is level), key=by_place)
+
+
+def _points(findings: Sequence[Finding]) -> tuple[Point, ...]:
+    """What one rule asks to be mended in one way is one point."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.rule, finding.fix), []).append(finding)
+    points = []
+    for group in alike.values():
+        said = [_what(one) for one in group[:_SAID]]
+        if len(group) > _SAID:
+            said.append(f"So in {len(group) - _SAID} more places.")
+        still = all(one.round is Round.STILL_THERE for one in group)
+        points.append(Point(what=tuple(said), fix=spoken(group[0].fix), still=still))
+    return tuple(points)
+
+
+def _what(finding: Finding) -> str:
+    """Where, what, and the author's own words, each unless it is said already."""
+    said = finding.message
+    page, words = finding.place.page, finding.evidence or ""
+    if page and not re.search(r"\bpages? \d", said):
+        said = f"Page {page}: {said}"
+    quoted = " ".join(words.split())
+    if quoted and quoted not in said:
+        cut = quoted if len(quoted) <= _QUOTED else f"{quoted[: _QUOTED - 1]}…"
+        said = f"{said} (“{cut}”)"
+    return said
