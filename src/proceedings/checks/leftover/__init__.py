@@ -1,0 +1,1 @@
+"""Rules about what was to be gone by now: marks of drafts and reviews, the template's own words."""

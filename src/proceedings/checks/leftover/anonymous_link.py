@@ -1,0 +1,95 @@
+r"""A link or a remark was made nameless for the reviewers and still is.
+
+Why: Copies on anonymising sites are taken down after a while, and links with a reviewer's key lead
+to no page that may be cited. Readers look for the code and the data in vain.
+
+How to mend: Put the lasting address in: the repository under its owner's name, better a DOI of
+Zenodo, figshare or OSF (for OSF make the project public and leave `?view_only=…` off). In LaTeX the
+`anonsuppress` environment and `\anon{…}` of acmart show their contents again without `anonymous`.
+Take remarks like «link removed for review» out.
+
+Source: anonymous.4open.science keeps a copy until the date its owner gave; OSF, «Create a
+view-only link for a registration or project». Where the rest of the file is a review version too,
+that is the cause and `leftover/review-version` speaks alone.
+"""
+
+from collections.abc import Iterator
+
+from proceedings.checks.leftover.review_version import numbers_of_review, signs_of_review
+from proceedings.checks.sightings import first_place, lines_of, quoted
+from proceedings.checks.subject import FileSubject
+from proceedings.findings.finding import Finding, Level
+from proceedings.records.inspection import Sighting, Sign
+
+LEVEL = Level.ERROR
+LEVELS = (Level.ERROR, Level.WARNING)
+SCOPE = "file"
+
+_REVIEW = (
+    r"(?:(?:the|an|our|purposes?|of|during|double|single)[-\s]+){0,4}"
+    r"(?:blind|anonym\w+|peer|review\w*)"
+)
+
+SIGNS = (
+    Sign(
+        name="leftover/anonymous-link.address",
+        pattern=r"\banonymous\.4open\.science\S*|\banonymous-github\S*|\b4open\.science/r/\S+"
+        r"|\b(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)/"
+        r"(?:[\w.-]*anonym[\w.-]*|blind(?:ed)?[-_]?(?:review|submission)[\w.-]*)(?:/\S*)?"
+        r"|\bosf\.io/\S*view_only=\S*|\bfigshare\.com/s/[0-9a-f]{8,}\S*"
+        r"|\bsites\.google\.com/view/(?:[\w-]*anonym[\w-]*)\S*"
+        r"|\banonym[\w-]*\.github\.io\S*|\bdropbox\.com/\S*anonym\S*",
+        needles=("4open", "anonym", "blind", "view_only", "figshare.com/s/"),
+    ),
+    Sign(
+        name="leftover/anonymous-link.remark",
+        pattern=r"[\[(<{]\s*(?:url|link|address|repository|repo|website|name|anonym\w+)s?\s+"
+        r"(?:url|link|address|repository|repo|website|(?:is\s+|was\s+)?(?:removed|omitted|hidden|"
+        rf"withheld|redacted|blinded|anonymi[sz]ed)(?:\s+(?:for|to|during|due\s+to)\s+{_REVIEW})?)\b"
+        r"[^\n\])>}]{0,30}[\])>}]"
+        r"|\b(?:not\s+(?:included|shown|given|disclosed)|removed|omitted|hidden|withheld|redacted|"
+        r"blinded|anonymi[sz]ed)\s+(?:here\s+)?(?:for|to\s+(?:respect|preserve|ensure|keep|comply\s+with)"
+        rf"|during|due\s+to|because\s+of)\s+{_REVIEW}(?:\s+(?:review|reviewing|process|anonymity))?",
+        needles=("anonym", "review", "blind", "removed", "hidden", "withheld", "redacted"),
+    ),
+)
+
+
+def check(subject: FileSubject) -> Iterator[Finding]:
+    """Look for anonymised addresses, and for remarks that something was left out for reviewers."""
+    inspection = subject.inspection
+    if (
+        signs_of_review(inspection)
+        or numbers_of_review(inspection)
+        or inspection.seen("leftover/draft-mark.working")
+    ):
+        return
+    addresses = _shown(inspection.seen("leftover/anonymous-link.address"))
+    remarks = _shown(inspection.seen("leftover/anonymous-link.remark"))
+    if addresses:
+        yield Finding(
+            rule="leftover/anonymous-link",
+            level=Level.ERROR,
+            message=f"Links are still those for the reviewers: {quoted((*addresses, *remarks))}.",
+            fix="Put the lasting address in, under the authors' own name, best with a DOI.",
+            place=first_place(addresses),
+            evidence=lines_of(addresses),
+        )
+    elif remarks:
+        yield Finding(
+            rule="leftover/anonymous-link",
+            level=Level.WARNING,
+            message=f"Something was left out for the reviewers: {quoted(remarks)}.",
+            fix="Put in what was left out, or take the remark away.",
+            place=first_place(remarks),
+            evidence=lines_of(remarks),
+        )
+
+
+def _shown(sightings: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+    """Those on pages and in links, each address once: a link's text and its target are one."""
+    kept: dict[tuple[int | None, str], Sighting] = {}
+    for one in sightings:
+        if one.where in ("page", "address"):
+            kept.setdefault((one.page, one.text.casefold().rstrip("/.,;)")[:30]), one)
+    return tuple(kept.values())

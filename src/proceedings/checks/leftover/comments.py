@@ -1,0 +1,127 @@
+r"""Comments or tracked changes are in the file.
+
+Why: What authors said to each other is printed in the margin, or shown by every PDF viewer. Marks
+and notes on the pages are left out of the volume, but what a word processor or LaTeX has printed
+is part of the page and stays.
+
+How to mend: Word: Review, Accept All Changes and Stop Tracking, Delete All Comments; when saving as
+PDF choose Options, «Document» instead of «Document showing markup». LibreOffice: Edit, Track
+Changes, Manage, Accept All; when exporting leave «Comments as PDF annotations» and «Comments in
+margin» off. Google Docs: resolve comments and accept suggestions. LaTeX: load todonotes with
+`[disable]`, changes with `[final]`, and take `\pdfcomment` out. Adobe Acrobat, Preview: delete the
+notes in the list of comments.
+
+Source: ISO 32000-1, 12.5.6 (annotation types); the words Word prints beside its comments
+(«Commented [AB1]:») in its languages. Tracked changes that are coloured text alone can't be told
+from other text.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from proceedings.checks.sightings import first_place, listed, printed, quoted, short
+from proceedings.checks.subject import FileSubject
+from proceedings.findings.finding import Finding, Level, Place
+from proceedings.records.inspection import Comment, Sighting, Sign, Tool
+from proceedings.text.pages import page_list
+
+LEVEL = Level.WARNING
+SCOPE = "file"
+
+SIGNS = (
+    Sign(
+        name="leftover/comments.balloon",
+        pattern=r"\b(?:comment(?:ed)?|kommentiert|kommentar|commenté|commentaire|comentado|comentário|"
+        r"comentario|commentato|commento|met\s+opmerkingen|opmerking|z\s+komentarzem|kommenterad|"
+        r"с\s+комментариями|примечание)\s*\[[^\W\d_]{1,5}\d{1,4}(?:R\d{1,4})?\]\s*:"
+        r"|(?:批注|註解|コメント(?:の追加)?|메모(?:\s*포함)?)\s*\[[^\]\n]{1,8}\d{1,4}\]\s*[:：]",
+        needles=(
+            *("comment", "komment", "koment", "coment", "opmerking", "комментар", "примечан"),
+            *("批注", "註解", "コメント", "메모"),
+        ),
+    ),
+    Sign(
+        name="leftover/comments.change",
+        pattern=r"^(?:formatted(?:\s+table)?|formatiert|mis\s+en\s+forme|con\s+formato|formattato|opgemaakt)\s*:"
+        r"\s+(?:font|indent|space|left|right|centered|justified|normal|list|not\s|no\s|line|heading|default|"
+        r"english|style|position|tab|bullet|schrift|einzug|links|block|deutsch|police|retrait|gauche|fuente|"
+        r"sangr|tipo\s+de|lettertype)[^\n]{0,60}",
+        needles=("format", "mis en forme", "opgemaakt"),
+    ),
+    Sign(  # what stands alone may be any word: twice it is Word's
+        name="leftover/comments.deleted",
+        pattern=r"^(?-i:Deleted|Gelöscht|Supprimé|Eliminado|Eliminato):\s[^\n]{0,40}",
+        needles=("deleted:", "gelöscht:", "supprimé", "eliminado:", "eliminato:"),
+    ),
+    Sign(
+        name="leftover/comments.list",
+        pattern=r"^(?-i:Todo\s+list|List\s+of\s+(?:todos|changes))$|^(?-i:Unknown\s+Author)$",
+        needles=("todo list", "list of todos", "list of changes", "unknown author"),
+    ),
+)
+
+_NOT_REMARKS = {"Popup", "Watermark", "PrinterMark", "TrapNet"}
+_NAMES = {
+    "Text": "note",
+    "FreeText": "text box",
+    "Highlight": "highlighting",
+    "Underline": "underlining",
+    "Squiggly": "underlining",
+    "StrikeOut": "strike-out",
+    "Caret": "insertion mark",
+    "Stamp": "stamp",
+    "Ink": "drawing",
+    "FileAttachment": "attached file",
+    "Redact": "redaction",
+}
+
+
+def check(subject: FileSubject) -> Iterator[Finding]:
+    """Gather remarks on pages and what word processors print of comments and changes."""
+    remarks = [one for one in subject.inspection.comments if one.kind not in _NOT_REMARKS]
+    seen = _printed(subject)
+    if not remarks and not seen:
+        return
+    parts = [_counted(remarks)] if remarks else []
+    parts += [quoted(seen)] if seen else []
+    says = next((one.text for one in remarks if one.text), None)
+    yield Finding(
+        rule="leftover/comments",
+        level=LEVEL,
+        message=f"Comments or marks are on the pages: {listed(parts)}.",
+        fix=subject.by_tool(
+            "Delete the comments, accept the changes, and export the PDF again.",
+            {
+                Tool.LATEX: "Delete notes put on the PDF; load todonotes with [disable], take"
+                " \\pdfcomment out and set the paper again.",
+                Tool.WORD: "Accept all changes, delete all comments (Review), and save as PDF with"
+                " Options, «Document» instead of «Document showing markup».",
+                Tool.LIBREOFFICE: "Accept all changes, and export with «Comments as PDF"
+                " annotations» and «Comments in margin» off.",
+                Tool.GOOGLE_DOCS: "Resolve comments and suggestions, and download the PDF again.",
+            },
+        ),
+        place=first_place(seen) if seen else Place(page=remarks[0].page, box=remarks[0].box),
+        evidence=seen[0].line or seen[0].text if seen else short(says, 200) if says else None,
+    )
+
+
+def _printed(subject: FileSubject) -> tuple[Sighting, ...]:
+    def seen(word: str) -> tuple[Sighting, ...]:
+        return printed(subject.inspection.seen(f"leftover/comments.{word}"))
+
+    deleted = seen("deleted")
+    sure = (*seen("balloon"), *seen("change"), *seen("list"))
+    return (*sure, *deleted) if sure or len(deleted) > 1 else sure
+
+
+def _counted(remarks: Iterable[Comment]) -> str:
+    """`2 notes and 1 strike-out (pages 1–3)`."""
+    remarks = tuple(remarks)
+    counts = Counter(_NAMES.get(one.kind, "mark") for one in remarks)
+    words = [f"{count} {name if count == 1 else _plural(name)}" for name, count in counts.items()]
+    return f"{listed(words)} ({page_list(one.page for one in remarks)})"
+
+
+def _plural(name: str) -> str:
+    return f"{name}es" if name.endswith("x") else f"{name}s"
