@@ -14,8 +14,8 @@ from proceedings.inspection import words
 
 _DEEPEST = 20
 _NAMES = """
-    Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5 H6
-    P L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link
+    Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5
+    H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link
     Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
 """
 _STANDARD = frozenset(_NAMES.split())
