@@ -36,7 +36,7 @@ NOTHING = Wanted()
 _SIDES = (3.0, 14_400.0)  # points; ISO 32000-1, Annex C.2
 _MOST_REPAIRS = 10
 _VERSION = re.compile(r"[12]\.[0-9]")
-_AGAIN = "Ask the author to export the PDF again."
+_AGAIN = "Export the PDF again."
 
 
 def inspect(path: Path, sha256: str, wanted: Wanted = NOTHING) -> Inspection:
@@ -68,7 +68,7 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
     if not pages:
         raise Refused("has no pages", _AGAIN)
     if len(pages) > MOST_PAGES:
-        raise Refused(f"has {len(pages)} pages, more than {MOST_PAGES}", "Ask for the paper alone.")
+        raise Refused(f"has {len(pages)} pages, more than {MOST_PAGES}", "Send the paper alone.")
     frames = [frame(page) for page in pages]
     _refuse_nonsense(frames)
     _refuse_endless(pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from proceedings.findings.finding import Finding, Level, Round, by_place, group_of
 from proceedings.findings.levels import BOOK, CHAIR_ALONE
@@ -15,15 +15,7 @@ _QUOTED = 100
 _SAID = 4
 """Findings of one point that are told one by one."""
 _SETTLED = 5
-
-# Fixes speak to the chair where an author is to be asked: «Ask the author to …».
-_SPOKEN = (
-    (re.compile(r",? or (?:waive|leave) (?:this|it)\b[^.;]*"), ""),
-    (re.compile(r"\bask (?:the authors? )?to "), "please "),
-    (re.compile(r"\bAsk (?:the authors? )?to "), "Please "),
-    (re.compile(r"\bask (?:the authors? )?for "), "please send us "),
-    (re.compile(r"\bAsk (?:the authors? )?for "), "Please send us "),
-)
+_WORDS = re.compile(r"\w+")
 
 
 def for_author(finding: Finding, advice: Mapping[str, Advice]) -> bool:
@@ -55,14 +47,18 @@ def matters(compared: Compared, *, missing: bool, pasted: Pasted) -> Matters:
     musts = _of_level(compared.findings, Level.ERROR)
     shoulds = _of_level(compared.findings, Level.WARNING)
     was = [one for one in compared.fixed or () if one.level is not Level.NOTE]
-    settled = list(dict.fromkeys(_what(one) for one in was))
+    # Nobody is thanked for what has only moved to another page.
+    left = {one.rule for one in (*musts, *shoulds)}
+    known = {one.rule for one in was}
+    known |= {one.rule for one in (*musts, *shoulds) if one.round is Round.STILL_THERE}
+    settled = list(dict.fromkeys(_what(one) for one in was if one.rule not in left))
     if len(settled) > _SETTLED:
         settled[_SETTLED - 1 :] = [f"and {len(settled) - _SETTLED + 1} more"]
     return Matters(
-        musts=_points(musts),
-        shoulds=_points(shoulds),
+        musts=_points(musts, known),
+        shoulds=_points(shoulds, known),
         settled=tuple(settled),
-        returned=compared.fixed is not None,
+        returned=bool(known),
         missing=missing,
         errors=len(musts),
         warnings=len(shoulds),
@@ -70,19 +66,12 @@ def matters(compared: Compared, *, missing: bool, pasted: Pasted) -> Matters:
     )
 
 
-def spoken(fix: str) -> str:
-    """A fix as it is said to the author: «Ask the author to …» is «Please …»."""
-    for pattern, words in _SPOKEN:
-        fix = pattern.sub(words, fix)
-    return fix
-
-
 def _of_level(findings: Sequence[Finding], level: Level) -> list[Finding]:
     return sorted((one for one in findings if one.level is level), key=by_place)
 
 
-def _points(findings: Sequence[Finding]) -> tuple[Point, ...]:
-    """What one rule asks to be mended in one way is one point."""
+def _points(findings: Sequence[Finding], known: Collection[str]) -> tuple[Point, ...]:
+    """What one rule asks to be mended in one way is one point; `known` are rules told before."""
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         alike.setdefault((finding.rule, finding.fix), []).append(finding)
@@ -91,8 +80,7 @@ def _points(findings: Sequence[Finding]) -> tuple[Point, ...]:
         said = [_what(one) for one in group[:_SAID]]
         if len(group) > _SAID:
             said.append(f"So in {len(group) - _SAID} more places.")
-        still = all(one.round is Round.STILL_THERE for one in group)
-        points.append(Point(what=tuple(said), fix=spoken(group[0].fix), still=still))
+        points.append(Point(what=tuple(said), fix=group[0].fix, still=group[0].rule in known))
     return tuple(points)
 
 
@@ -103,7 +91,7 @@ def _what(finding: Finding) -> str:
     if page and not re.search(r"\bpages? \d", said):
         said = f"Page {page}: {said}"
     quoted = " ".join(words.split())
-    if quoted and quoted not in said:
+    if not set(_WORDS.findall(quoted)) <= set(_WORDS.findall(said)):
         cut = quoted if len(quoted) <= _QUOTED else f"{quoted[: _QUOTED - 1]}…"
         said = f"{said} (“{cut}”)"
     return said

@@ -29,6 +29,7 @@ _OURS = "data/mail/letters.txt.j2"
 _SUBJECT = re.compile(r"Subject: *(?P<subject>[^\n]+)\n(?P<body>.*)", re.DOTALL)
 _FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
 """What a template with a mistake in it raises."""
+_SPACE = re.compile(r"\s+")
 _BLANKS = re.compile(r"\n{3,}")
 _TURNED = frozenset(("R", "AL", "AN"))
 _FIRST_STRONG, _END = "\u2068", "\u2069"
@@ -89,9 +90,6 @@ def _facts(volume: Volume, paper: Paper, to: Addressee, matters: Matters) -> dic
         "printed": matters.pasted.printed,
         "due": f"{due.words}{elsewhere}" if due else "",
         "email": contact.email if contact else "",
-        "to_where": (
-            f"answer this mail, or write to {contact.email}." if contact else "answer this mail."
-        ),
         "sender": contact.name
         if contact
         else f"The proceedings chairs of {volume.conference.short}",
@@ -128,7 +126,7 @@ def _on_one_line(value: Any) -> Any:
     """Text that stays on its line and in its direction; what can't be seen is spelt out."""
     if not isinstance(value, str):
         return value
-    text = " ".join(value.split())
+    text = _SPACE.sub(" ", value)
     if not text.isprintable():
         text = "".join(letter if _is_plain(letter) else f"⟨U+{ord(letter):04X}⟩" for letter in text)
     if any(unicodedata.bidirectional(letter) in _TURNED for letter in text):

@@ -52,6 +52,6 @@ def _damage(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
             rule="page/damaged-part",
             level=Level.WARNING,
             message=f"A picture, font or the like on {page_list(facts.damaged_pages)} is damaged.",
-            fix="Look whether something is missing there; if so, ask the author for a new export.",
+            fix="Look whether something is missing there; if so, export the PDF again.",
             place=Place(paper=paper, file=file, page=facts.damaged_pages[0]),
         )

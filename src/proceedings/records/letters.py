@@ -86,7 +86,7 @@ class Matters:
         musts: What keeps it from being published.
         shoulds: What it had better have.
         settled: What was told of the file before and is no more.
-        returned: Whether another file was told of before.
+        returned: Whether there was something to mend in the file before.
         missing: Whether there is no file.
         errors: Findings among the musts.
         warnings: Findings among the shoulds.

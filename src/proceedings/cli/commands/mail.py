@@ -66,16 +66,16 @@ def _show(console: Console, written: LettersReport, options: argparse.Namespace)
         _row(console, "no letter", f"{counted(nothing, 'paper')} with nothing to mend")
     lost = [row.id for row in rows if row.state is State.NO_ADDRESS]
     if lost:
-        said = f"no author has one in papers.yaml: {', '.join(lost)}"
-        _row(console, console.yellow("no address"), said, used=len("no address"))
+        said = f"has an address in papers.yaml among the authors of {', '.join(lost)}"
+        _row(console, "nobody", said, urgent=True)
     if written.no_sender:
         said = "volume.yaml names no contact, so the letters say nobody to answer to"
-        _row(console, console.yellow("no sender"), said, used=len("no sender"))
+        _row(console, "no sender", said, urgent=True)
     if written.chairs:
         words = counted(written.chairs, "finding")
         _row(console, "yours", f"{words} no author is told of: {typed('check', options)}")
     for name in written.edited:
-        _row(console, "left alone", f"{name}: not needed any more, but changed by somebody")
+        _row(console, "kept", f"{name}, which is not needed any more but was changed")
     if letters:
         folder = report.build / outputs.MAIL
         console.line(
@@ -84,10 +84,10 @@ def _show(console: Console, written: LettersReport, options: argparse.Namespace)
     console.line(f"next: {console.bold(shown(typed('check', options)))}, once new files are there")
 
 
-def _row(console: Console, head: str, text: str, used: int | None = None) -> None:
-    width = len(head) if used is None else used
+def _row(console: Console, head: str, text: str, *, urgent: bool = False) -> None:
     first, *rest = console.wrapped(text, _MARGIN, _MARGIN)
-    console.line(f"  {head}{' ' * (_MARGIN - 2 - width)}{first}")
+    space = " " * (_MARGIN - 2 - len(head))
+    console.line(f"  {console.yellow(head) if urgent else head}{space}{first}")
     for line in rest:
         console.line(line)
 
