@@ -141,3 +141,4 @@ def test_a_rule_says_whose_it_is_and_which_lines_help(name: str) -> None:
     rule = RULES.load(name)
     assert getattr(rule, "TO", "author") in ("author", "chair")
     assert set(getattr(rule, "PASTE", ())) <= set(LINES)
+    assert getattr(rule, "ASK", "Do.").endswith(".")

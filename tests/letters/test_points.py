@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import defaultdict
+
 from inkpapers import finding
 
 from proceedings.findings.finding import Finding, Level
@@ -10,7 +12,8 @@ AUTHOR = Advice(to_author=True)
 
 
 def told(*findings: Finding, before: tuple[Finding, ...] | None = None) -> Matters:
-    return matters(against_last(findings, before), missing=False, pasted=Pasted())
+    advice = defaultdict(lambda: AUTHOR, {"page/count": Advice(to_author=True, ask="Shorten it.")})
+    return matters(against_last(findings, before), advice, missing=False, pasted=Pasted())
 
 
 def test_errors_are_musts_warnings_shoulds_and_notes_nothing_in_the_order_of_pages() -> None:
@@ -47,6 +50,11 @@ def test_what_one_rule_asks_to_be_mended_in_one_way_is_one_point() -> None:
     assert [len(point.what) for point in said.musts] == [1, 5]
     assert said.musts[1].what[-1] == "So in 3 more places."
     assert said.errors == 8
+
+
+def test_an_author_is_asked_for_what_authors_do() -> None:
+    said = told(finding("page/count", fix="Waive it."), finding("page/cut"))
+    assert [point.fix for point in said.musts] == ["Shorten it.", "Mend it."]
 
 
 def test_the_next_round_tells_what_is_settled_and_what_is_still_there() -> None:

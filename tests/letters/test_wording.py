@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -9,12 +10,13 @@ from proceedings.errors import CannotStart
 from proceedings.findings.finding import Finding, Level
 from proceedings.letters.points import against_last, matters
 from proceedings.letters.wording import worded
-from proceedings.records.letters import Addressee, Pasted
+from proceedings.records.letters import Addressee, Advice, Pasted
 from proceedings.text.richtext import RichText
 from proceedings.volume.paper import Paper
 from proceedings.volume.volume import Deadlines, Volume
 
 ADA = Addressee(name="Ada Quill", email="ada@ink.example")
+ADVICE: defaultdict[str, Advice] = defaultdict(lambda: Advice(to_author=True))
 DOI = finding("match/doi", message="The DOI is another paper's.", fix="Paste the line below.")
 LINK = finding("links/dead", Level.WARNING, "A link leads nowhere.", "Typeset it again.")
 PASTED = Pasted(source=(r"\acmDOI{10.5555/1.2}",), printed=("https://doi.org/10.5555/1.2",))
@@ -29,7 +31,9 @@ def letter(
     volume: Volume = VOLUME,
     own: str | None = None,
 ) -> tuple[str, str]:
-    said = matters(against_last(findings, before), missing=missing, pasted=pasted or Pasted())
+    said = matters(
+        against_last(findings, before), ADVICE, missing=missing, pasted=pasted or Pasted()
+    )
     return worded(volume, paper, ADA, said, own)
 
 

@@ -15,6 +15,7 @@ _QUOTED = 100
 _SAID = 4
 """Findings of one point that are told one by one."""
 _SETTLED = 5
+_QUOTES = frozenset('«“"')
 _WORDS = re.compile(r"\w+")
 
 
@@ -42,8 +43,17 @@ def against_last(
     return compare(findings, last, asked=BOOK, unread=unread)
 
 
-def matters(compared: Compared, *, missing: bool, pasted: Pasted) -> Matters:
-    """What there is to write, errors first, each in the order of the pages."""
+def matters(
+    compared: Compared, advice: Mapping[str, Advice], *, missing: bool, pasted: Pasted
+) -> Matters:
+    """What there is to write, errors first, each in the order of the pages.
+
+    Args:
+        compared: What was found, set against the file before.
+        advice: What each rule says of letters.
+        missing: Whether there is no file.
+        pasted: Lines that help.
+    """
     musts = _of_level(compared.findings, Level.ERROR)
     shoulds = _of_level(compared.findings, Level.WARNING)
     was = [one for one in compared.fixed or () if one.level is not Level.NOTE]
@@ -55,8 +65,8 @@ def matters(compared: Compared, *, missing: bool, pasted: Pasted) -> Matters:
     if len(settled) > _SETTLED:
         settled[_SETTLED - 1 :] = [f"and {len(settled) - _SETTLED + 1} more"]
     return Matters(
-        musts=_points(musts, known),
-        shoulds=_points(shoulds, known),
+        musts=_points(musts, known, advice),
+        shoulds=_points(shoulds, known, advice),
         settled=tuple(settled),
         returned=bool(known),
         missing=missing,
@@ -70,17 +80,20 @@ def _of_level(findings: Sequence[Finding], level: Level) -> list[Finding]:
     return sorted((one for one in findings if one.level is level), key=by_place)
 
 
-def _points(findings: Sequence[Finding], known: Collection[str]) -> tuple[Point, ...]:
+def _points(
+    findings: Sequence[Finding], known: Collection[str], advice: Mapping[str, Advice]
+) -> tuple[Point, ...]:
     """What one rule asks to be mended in one way is one point; `known` are rules told before."""
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        alike.setdefault((finding.rule, finding.fix), []).append(finding)
+        fix = advice[finding.rule].ask or finding.fix
+        alike.setdefault((finding.rule, fix), []).append(finding)
     points = []
-    for group in alike.values():
+    for (rule, fix), group in alike.items():
         said = [_what(one) for one in group[:_SAID]]
         if len(group) > _SAID:
             said.append(f"So in {len(group) - _SAID} more places.")
-        points.append(Point(what=tuple(said), fix=group[0].fix, still=group[0].rule in known))
+        points.append(Point(what=tuple(said), fix=fix, still=rule in known))
     return tuple(points)
 
 
@@ -91,7 +104,8 @@ def _what(finding: Finding) -> str:
     if page and not re.search(r"\bpages? \d", said):
         said = f"Page {page}: {said}"
     quoted = " ".join(words.split())
-    if not set(_WORDS.findall(quoted)) <= set(_WORDS.findall(said)):
+    # Where the message quotes, it quotes what matters.
+    if not (_QUOTES & set(said) or set(_WORDS.findall(quoted)) <= set(_WORDS.findall(said))):
         cut = quoted if len(quoted) <= _QUOTED else f"{quoted[: _QUOTED - 1]}…"
         said = f"{said} (“{cut}”)"
     return said

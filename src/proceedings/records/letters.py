@@ -44,10 +44,12 @@ class Advice:
     Attributes:
         to_author: Whether its findings are the author's to mend; else the chair's alone.
         paste: The lines that help: keys of `letters.pasting.LINES`.
+        ask: What an author is asked to do, where the finding's fix is what a chair does.
     """
 
     to_author: bool
     paste: tuple[str, ...] = ()
+    ask: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

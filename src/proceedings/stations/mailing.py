@@ -110,6 +110,7 @@ def _written(desk: _Desk, paper: PaperInWork, last: Kept | None) -> tuple[Kept, 
     compared = against_last(found, earlier, unread=unread)
     to_say = matters(
         compared,
+        desk.advice,
         missing=paper.placeholder and file is None,
         pasted=Pasted() if paper.placeholder else _pasted(desk, paper, found),
     )
@@ -157,12 +158,14 @@ def _advice() -> dict[str, Advice]:
     """What the rules say of letters.
 
     A rule that looks into a paper's file is its author's matter, one that looks at the metadata or
-    that a step raises the chair's; `TO` says where it is otherwise.
+    that a step raises the chair's; `TO` says where it is otherwise. `PASTE` names the lines that
+    help, `ASK` says what the author is asked to do where a finding's fix is for the chair.
     """
     return {
         name: Advice(
             to_author=getattr(rule, "TO", _usual(rule)) == "author",
             paste=getattr(rule, "PASTE", ()),
+            ask=getattr(rule, "ASK", None),
         )
         for name, rule in RULES.load_all().items()
     }

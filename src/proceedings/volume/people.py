@@ -120,7 +120,7 @@ class Author(Person):
         corresponding: Whether this author answers for the paper.
         equal: `true`, or the number of a group of equal contributors. Nothing is made of it yet.
         presenting: Whether this author gives the talk. Nothing is made of it yet.
-        deceased: Whether the author has died. Nothing is made of it yet.
+        deceased: Whether the author has died; nobody writes to one.
         show_email: Whether the e-mail address may be printed.
     """
 

@@ -94,7 +94,7 @@ class Deadlines:
     """Dates as `2031-04-11` or `2031-04-11 23:59 AoE`, printed as written.
 
     Attributes:
-        camera_ready: For the camera-ready files. Nothing is made of it yet.
+        camera_ready: For the camera-ready files; named in the letters to authors.
         proofs: For looking at the proofs; shown on them where `signoff` is not given.
         signoff: For the authors' answers; shown on the proofs.
         deposit: For the libraries. Nothing is made of it yet.
@@ -111,8 +111,8 @@ class Contact:
     """Whom authors write to.
 
     Attributes:
-        name: Printed on proofs.
-        email: Where answers to proofs go.
+        name: Printed on proofs; the sender of letters.
+        email: Where answers to proofs and letters go.
     """
 
     name: str

@@ -24,6 +24,7 @@ from proceedings.records.inspection import Inspection, Sighting, Sign, Tool
 
 LEVEL = Level.ERROR
 SCOPE = "file"
+PASTE = ("rights", "conference", "isbn", "doi")
 
 SIGNS = (
     Sign(  # acmart's class defaults and the values of its samples, old and new

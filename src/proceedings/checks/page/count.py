@@ -29,6 +29,7 @@ from proceedings.volume.volume import PageLimit
 LEVEL = Level.ERROR
 LEVELS = (Level.ERROR, Level.WARNING)
 SCOPE = "paper"
+ASK = "Send the paper at the length that is allowed, or write to us why it has another."
 
 _NUMBER = r"^[ \t]*(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])\.?[ \t]*)?"
 
@@ -57,7 +58,7 @@ SIGNS = (
         r"SUPPLEMENTARY\s+MATERIALS?|Supplemental\s+[Mm]aterials?|Anhang|ANHANG|Annexes?|"
         r"Apéndice|Apêndice|Appendice|付録|附录|附錄|부록)"
         r"(?:[ \t]+(?-i:[A-Z]|\d{1,2})\b)?"
-        r"(?:[ \t]*[:.–—-][ \t]*[^\n]{1,80}|[ \t]+(?-i:[A-Z])[^\n.]{1,80})?[ \t]*$",
+        r"(?:[ \t]*[:.–—-][ \t]*[^\n]{1,80}|[ \t]+(?-i:[A-Z])[^\s.][^\n.]{1,80})?[ \t]*$",
         needles=(
             *("appendi", "supplement", "anhang", "annex", "apéndice", "apêndice"),
             *("付録", "附录", "附錄", "부록"),
