@@ -40,21 +40,22 @@ def short(text: str, longest: int = _LONGEST_QUOTE) -> str:
 
 
 def quoted(sightings: Iterable[Sighting], most: int = _MOST_QUOTED) -> str:
-    """`«one» (page 1), «another» (pages 2–4) and 3 more`.
+    """`«one» (page 1), «another» (pages 2–4) and 3 more`."""
+    return listed(quotes(sightings), most)
 
-    A text counts once, in whatever capitals and with whatever numbers.
-    """
+
+def quotes(sightings: Iterable[Sighting]) -> list[str]:
+    """Each text with its pages, once, in whatever capitals and with whatever numbers."""
     pages: dict[str, set[int]] = {}
     words: dict[str, str] = {}
     for one in sightings:
         key = _NUMBER.sub("0", one.text.casefold())
         words.setdefault(key, short(one.text))
         pages.setdefault(key, set()).update(() if one.page is None else (one.page,))
-    told = [
+    return [
         f"«{words[key]}» ({page_list(where)})" if where else f"«{words[key]}»"
         for key, where in pages.items()
     ]
-    return listed(told, most)
 
 
 def listed(parts: Sequence[str], most: int = _MOST_QUOTED) -> str:

@@ -19,7 +19,7 @@ from other text.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from proceedings.checks.sightings import first_place, listed, printed, quoted, short
+from proceedings.checks.sightings import first_place, listed, printed, quotes, short
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Comment, Sighting, Sign, Tool
@@ -64,9 +64,9 @@ _NOT_REMARKS = {"Popup", "Watermark", "PrinterMark", "TrapNet"}
 _NAMES = {
     "Text": "note",
     "FreeText": "text box",
-    "Highlight": "highlighting",
-    "Underline": "underlining",
-    "Squiggly": "underlining",
+    "Highlight": "highlight",
+    "Underline": "underline",
+    "Squiggly": "underline",
     "StrikeOut": "strike-out",
     "Caret": "insertion mark",
     "Stamp": "stamp",
@@ -83,7 +83,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     if not remarks and not seen:
         return
     parts = [_counted(remarks)] if remarks else []
-    parts += [quoted(seen)] if seen else []
+    parts += quotes(seen)
     says = next((one.text for one in remarks if one.text), None)
     yield Finding(
         rule="leftover/comments",

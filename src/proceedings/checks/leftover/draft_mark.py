@@ -35,6 +35,8 @@ _WORD = (
     r"(?-i:DRAFT|D\s?R\s?A\s?F\s?T|CONFIDENTIAL|PREPRINT|Draft|Confidential|Preprint|"
     r"UNCORRECTED\s+PROOF|ENTWURF|Entwurf|BROUILLON|BORRADOR|BOZZA|RASCUNHO|CONCEPT)|草稿|机密|機密"
 )
+# What is turned may follow or precede the words under it without a space.
+_GLUED = r"(?-i:(?<=[a-z\d.,;:)\]”’!?]))"
 _BIG = 24.0  # points: no word of a text, a table or a figure is that high
 
 SIGNS = (
@@ -46,7 +48,8 @@ SIGNS = (
     ),
     Sign(
         name="leftover/draft-mark.watermark",
-        pattern=rf"^\W{{0,3}}(?:(?:{_DATE})\s+)?(?:{_WORD})(?:\s*[-–—,:]?\s*(?:{_DATE}|copy|version))?\W{{0,3}}$",
+        pattern=rf"(?:^\W{{0,3}}|{_GLUED})(?:(?:{_DATE})\s+)?(?:{_WORD})"
+        rf"(?:\s*[-–—,:]?\s*(?:{_DATE}|copy|version))?(?:\W{{0,3}}$|(?-i:(?=[A-Z][a-z])))",
         needles=(
             *("draft", "confidential", "preprint", "d r a f t", "uncorrected", "entwurf"),
             *("brouillon", "borrador", "bozza", "rascunho", "concept", "草稿", "机密", "機密"),

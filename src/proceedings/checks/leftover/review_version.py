@@ -18,7 +18,7 @@ finding; the options of acmart's `authordraft`, which are these too, are told by
 
 from collections.abc import Iterator
 
-from proceedings.checks.sightings import first_place, in_margin, listed, printed, quoted, up_front
+from proceedings.checks.sightings import first_place, in_margin, listed, printed, quotes, up_front
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Inspection, NumberedLines, Sighting, Sign, Tool
@@ -103,7 +103,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     seen, numbered = signs_of_review(inspection), numbers_of_review(inspection)
     if not seen and not numbered:
         return
-    parts = [quoted(seen)] if seen else []
+    parts = quotes(seen)
     if numbered:
         parts.insert(0, f"line numbers ({page_list(one.page for one in numbered)})")
     yield Finding(

@@ -24,10 +24,13 @@ from proceedings.text.pages import page_list
 LEVEL = Level.WARNING
 SCOPE = "file"
 
+_DEPTH = 6.0  # points
+_INDEX = 8  # letters
+
 
 def check(subject: FileSubject) -> Iterator[Finding]:
     """Point at the line that reaches out furthest; one finding a paper."""
-    strays = subject.inspection.strays
+    strays = [one for one in subject.inspection.strays if not _is_limit(one)]
     if not strays:
         return
     worst = max(strays, key=lambda one: (one.beyond, -one.page))
@@ -39,8 +42,8 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     else:
         message = (
             f"{len(strays)} lines reach out of the text block"
-            f" ({page_list(one.page for one in strays)}); the worst, on page {worst.page}, {worst.beyond:.0f} points {_beyond(worst)}"
-            f"{_quoted(worst)}."
+            f" ({page_list(one.page for one in strays)}); the worst, on page {worst.page},"
+            f" {worst.beyond:.0f} points {_beyond(worst)}{_quoted(worst)}."
         )
     yield Finding(
         rule="page/outside-block",
@@ -60,6 +63,11 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         place=Place(page=worst.page, box=worst.box),
         evidence=short(worst.text, 200) or None,
     )
+
+
+def _is_limit(stray: Stray) -> bool:
+    """Whether it is an index or limit of a formula in the last line: TeX lets these hang out."""
+    return stray.side == "bottom" and stray.beyond < _DEPTH and len(stray.text) <= _INDEX
 
 
 def _beyond(stray: Stray) -> str:

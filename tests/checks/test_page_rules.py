@@ -1,0 +1,168 @@
+"""Pages up to the references, and lines out of the style's block."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from checked_facts import LETTER, STYLE, Ask
+from read_pages import seen
+
+from proceedings.checks.page.count import check as count
+from proceedings.checks.subject import PaperSubject
+from proceedings.findings.finding import Finding, Level
+from proceedings.records.inspection import Box, Sighting, Stray, Tool
+from proceedings.volume.origins import Origins
+from proceedings.volume.style import TextBlock
+from proceedings.volume.volume import PageLimit
+
+TOP: Box = (54.0, 700.0, 130.0, 710.0)
+MIDDLE: Box = (54.0, 400.0, 130.0, 410.0)
+HIGH: Box = (54.0, 640.0, 130.0, 650.0)
+RIGHT: Box = (318.0, 700.0, 390.0, 710.0)
+
+FREE = PageLimit(max=8, free="references")
+BOTH = PageLimit(max=8, free="references+appendix")
+
+
+def heading(page: int, box: Box | None = TOP, name: str = "References") -> tuple[Sighting, ...]:
+    sign = "references" if name == "References" else "appendix"
+    return (Sighting(sign=f"page/count.{sign}", text=name, line=name, page=page, box=box),)
+
+
+@pytest.mark.parametrize(
+    ("sightings", "limit"),
+    [
+        (heading(9), FREE),
+        (heading(8, MIDDLE), FREE),
+        (heading(8, RIGHT), FREE),
+        ((*heading(9), *heading(10, TOP, "Appendix A")), BOTH),
+        ((*heading(9, TOP, "Appendix A"), *heading(10)), BOTH),
+    ],
+)
+def test_what_is_free_does_not_count(
+    ask: Ask, sightings: tuple[Sighting, ...], limit: PageLimit
+) -> None:
+    assert ask(pages=(LETTER,) * 11, limit=limit, sightings=sightings) == []
+
+
+@pytest.mark.parametrize(
+    ("sightings", "limit", "says"),
+    [
+        (heading(10), FREE, "9 of the 11 pages count: the references begin on page 10; Full"),
+        (heading(9, MIDDLE), FREE, "9 of the 11 pages count: the references begin on page 9;"),
+        (heading(9, RIGHT), FREE, "9 of the 11 pages count"),
+        ((*heading(8), *heading(9, TOP, "Appendix A")), FREE, "10 of the 11 pages count"),
+        ((*heading(10), *heading(11, TOP, "Appendix A")), BOTH, "9 of the 11 pages count"),
+    ],
+)
+def test_pages_that_count_are_counted(
+    ask: Ask, sightings: tuple[Sighting, ...], limit: PageLimit, says: str
+) -> None:
+    (finding,) = ask(pages=(LETTER,) * 11, limit=limit, sightings=sightings)
+    assert (finding.rule, finding.level) == ("page/count", Level.ERROR)
+    assert says in finding.message
+    assert "Full Papers allows 8 and references" in finding.message
+    assert finding.place.box is not None
+
+
+@pytest.mark.parametrize("box", [HIGH, None])
+def test_a_heading_that_may_be_the_top_is_a_warning(ask: Ask, box: Box | None) -> None:
+    (finding,) = ask(pages=(LETTER,) * 10, limit=FREE, sightings=heading(9, box))
+    assert finding.level is Level.WARNING
+    assert "9 of the 10 pages may count" in finding.message
+    assert ask(pages=(LETTER,) * 10, limit=FREE, sightings=heading(8, box)) == []
+
+
+def test_without_a_heading_an_excess_is_a_warning(ask: Ask) -> None:
+    (finding,) = ask(pages=(LETTER,) * 9, limit=FREE)
+    assert (finding.level, finding.place.page) == (Level.WARNING, None)
+
+
+def test_an_appendix_may_have_references_of_its_own(ask: Ask) -> None:
+    sightings = (*heading(9), *heading(10, TOP, "Appendix A"), *heading(12))
+    assert ask(pages=(LETTER,) * 12, limit=BOTH, sightings=sightings) == []
+
+
+def test_the_style_tells_where_the_top_is(volume: object, ask: Ask) -> None:
+    block = TextBlock(left=54, right=54, top=140, bottom=84)
+
+    def counted(box: Box) -> list[Finding]:
+        from checked_facts import GOOD
+
+        from proceedings.volume.volume import Volume
+
+        assert isinstance(volume, Volume)
+        book = replace(volume, tracks=(replace(volume.tracks[0], pages=FREE),))
+        return list(
+            count(
+                PaperSubject(
+                    inspection=replace(GOOD, pages=(LETTER,) * 10, sightings=heading(9, box)),
+                    style=replace(STYLE, block=block),
+                    volume=book,
+                    paper=book.papers[0],
+                    origins=Origins(),
+                )
+            )
+        )
+
+    assert counted(HIGH) == []  # 650 of 792 points: the first line of such a block
+    assert [one.level for one in counted((54.0, 590.0, 130.0, 600.0))] == [Level.ERROR]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("References", "REFERENCES", "7 References", "7. References", "2References"),
+        *("Bibliography", "Literatur", "Literaturverzeichnis", "Références", "参考文献"),
+        *("V. REFERENCES", "Works Cited", "Bibliografía"),
+    ],
+)
+def test_headings_of_references(line: str) -> None:
+    (one,) = seen(f"the last words.\n{line}\n[1] A. Quill")
+    assert one.sign == "page/count.references"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["references", "the References", "References are", "literature", "4.8 References of old"],
+)
+def test_lines_of_prose_are_no_headings(line: str) -> None:
+    assert seen(f"the last words\n{line}\nand more") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Appendix", True),
+        ("A Appendix: Examples", True),
+        ("APPENDIX A. PROOFS", True),
+        ("Supplementary Material", True),
+        ("Appendix A for details", False),
+        ("Appendix B.", False),
+    ],
+)
+def test_headings_of_appendices(line: str, is_one: bool) -> None:
+    signs = [one.sign for one in seen(f"words\n{line}\nwords")]
+    assert signs == (["page/count.appendix"] if is_one else [])
+
+
+def stray(page: int, beyond: float, side: str = "right", text: str = "a long line") -> Stray:
+    return Stray(page=page, box=(54, 300, 570, 310), text=text, beyond=beyond, side=side)
+
+
+def test_the_worst_line_out_of_the_block_is_shown(ask: Ask) -> None:
+    (finding,) = ask(strays=(stray(2, 3.0), stray(4, 12.4), stray(3, 5.0)), tool=Tool.LATEX)
+    assert (finding.rule, finding.level) == ("page/outside-block", Level.WARNING)
+    assert finding.message == (
+        "3 lines reach out of the text block (pages 2–4); the worst, on page 4, 12 points beyond"
+        " the right edge: «a long line»."
+    )
+    assert (finding.place.page, finding.place.box) == (4, (54, 300, 570, 310))
+    assert "Overfull" in finding.fix
+    (finding,) = ask(strays=(stray(2, 3.0, "top"),))
+    assert finding.message.startswith("A line on page 2 reaches 3 points above the top")
+
+
+def test_an_index_of_a_formula_in_the_last_line_hangs_out(ask: Ask) -> None:
+    assert ask(strays=(stray(2, 3.0, "bottom", "𝑖=0"),)) == []
