@@ -15,8 +15,8 @@ from proceedings.inspection import words
 _DEEPEST = 20
 _NAMES = """
     Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5
-    H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link
-    Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
+    H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code
+    Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form
 """
 _STANDARD = frozenset(_NAMES.split())
 _STANDARD_2 = _STANDARD | frozenset(
@@ -48,7 +48,7 @@ class Roles:
 
     def __init__(self, root: Dictionary) -> None:
         self._map: object = root.get("/RoleMap")
-        self._known: dict[str, str] = {}
+        self._known: dict[bytes, str] = {}
         self.unknown: dict[str, None] = {}
 
     def standard(self, element: Dictionary) -> str:
@@ -59,10 +59,10 @@ class Roles:
         space = element.get("/NS")
         if isinstance(space, Dictionary):
             return self._within(kind, space)
-        called = str(kind)
-        if called not in self._known:
-            self._known[called] = self._mapped(words.name(kind), self._map)
-        return self._known[called]
+        written = kind.unparse()  # bytes: a name may hold any, and only some are text
+        if written not in self._known:
+            self._known[written] = self._mapped(words.name(kind), self._map)
+        return self._known[written]
 
     def _within(self, kind: Name, space: Dictionary) -> str:
         """Follow a type through the role maps of its namespaces."""

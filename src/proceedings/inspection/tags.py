@@ -6,7 +6,7 @@ Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1), 7.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -15,8 +15,9 @@ from proceedings.inspection import words
 from proceedings.inspection.roles import MATHS, Roles, heading_level
 from proceedings.records.inspection import Tags
 
-_MOST_NODES = 200_000
-"""Elements and pieces of content that are looked at: some 2 s. A paper has a few thousand."""
+_MOST_NODES = 150_000
+"""Elements and lists of them that are looked at: some 2 s. A paper has a few thousand."""
+_FEW_KIDS = 50
 _MOST_HEADINGS = 300
 _MOST_UNKNOWN = 10
 _MOST_TEXTS = 2000
@@ -59,10 +60,11 @@ class _Walk:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """What an element passes on to those below it: its page, its table."""
+    """What an element passes on to those below it: its page, its table, that it is a link."""
 
     page: int | None = None
     table: int | None = None
+    link: bool = False
 
 
 def structure_of(pdf: pikepdf.Pdf, pages: Sequence[Dictionary], claims: str = "") -> Structure:
@@ -106,23 +108,27 @@ def _walk_through(root: Dictionary, walk: _Walk) -> None:
         if not waiting:
             return
         node, here = waiting.pop()
-        if isinstance(node, Array):
-            # Content by its number is most of a tree and says nothing here.
-            kids = [kid for kid in node if isinstance(kid, Dictionary | Array)]
-            waiting.extend((kid, here) for kid in reversed(kids[:_MOST_NODES]))
-            continue
-        if not isinstance(node, Dictionary):
+        if not isinstance(node, Dictionary | Array):
             continue
         if node.is_indirect:
             if node.objgen in seen:
                 continue
             seen.add(node.objgen)
-        if "/S" in node:
-            below = _element(node, here, walk)
-            if below is not None and "/K" in node:
-                waiting.append((node.get("/K"), below))
-        elif isinstance(held := node.get("/Obj"), Dictionary) and held.is_indirect:
-            walk.held.add(held.objgen)
+        if isinstance(node, Array):
+            # Content by its number is most of a tree and says nothing here.
+            kids = [kid for kid in node if isinstance(kid, Dictionary | Array)]
+            waiting.extend((kid, here) for kid in reversed(kids[:_MOST_NODES]))
+        elif "/S" not in node:
+            _hold(node, here, walk)
+        elif (below := _element(node, here, walk)) is not None and "/K" in node:
+            waiting.append((node.get("/K"), below))
+
+
+def _hold(reference: Dictionary, here: _Here, walk: _Walk) -> None:
+    """Keep what a reference holds; a link's annotation belongs into a link (PDF/UA-1, 7.18.5)."""
+    held = reference.get("/Obj")
+    if here.link and isinstance(held, Dictionary) and held.is_indirect:
+        walk.held.add(held.objgen)
 
 
 def _element(node: Dictionary, here: _Here, walk: _Walk) -> _Here | None:
@@ -132,7 +138,7 @@ def _element(node: Dictionary, here: _Here, walk: _Walk) -> _Here | None:
         return None
     page = node.get("/Pg")
     if isinstance(page, Dictionary) and page.is_indirect:
-        here = _Here(walk.numbers.get(page.objgen, here.page), here.table)
+        here = replace(here, page=walk.numbers.get(page.objgen, here.page))
     has_alt = _takes_texts(node, here.page, walk)
     if kind == "Figure":
         walk.figures += 1
@@ -142,7 +148,9 @@ def _element(node: Dictionary, here: _Here, walk: _Walk) -> _Here | None:
         walk.formulas_without_alt += not (has_alt or "/AF" in node or _holds_maths(node, walk))
     elif kind == "Table":
         walk.tables.append(False)
-        here = _Here(here.page, len(walk.tables) - 1)
+        here = replace(here, table=len(walk.tables) - 1)
+    elif kind == "Link":
+        here = replace(here, link=True)
     elif kind == "TH" and here.table is not None:
         walk.tables[here.table] = True
     elif (level := heading_level(kind)) is not None:
@@ -165,8 +173,12 @@ def _takes_texts(node: Dictionary, page: int | None, walk: _Walk) -> bool:
 
 
 def _kids(node: Dictionary) -> Iterable[Dictionary]:
+    """The first kids of an element: many elements may share a list of a million."""
     kids = node.get("/K")
-    some = list(kids)[:_MOST_NODES] if isinstance(kids, Array) else [kids]
+    if isinstance(kids, Array):
+        some = [kids[at] for at in range(min(len(kids), _FEW_KIDS))]
+    else:
+        some = [kids]
     return (kid for kid in some if isinstance(kid, Dictionary))
 
 
@@ -184,7 +196,7 @@ def _holds_maths(node: Dictionary, walk: _Walk) -> bool:
 
 
 def _annotations(pages: Iterable[Dictionary], held: set[ObjGen]) -> tuple[int, int]:
-    """Links that no element holds; pages with annotations that don't go by structure."""
+    """Links that no element for links holds; pages with annotations that don't go by structure."""
     untagged = orderless = looked_at = 0
     for page in pages:
         annotations = page.get("/Annots")

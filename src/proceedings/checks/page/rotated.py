@@ -37,8 +37,9 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     if not turned:
         return
     first, angle = next(iter(turned.items()))
-    every = len(turned) == len(subject.inspection.pages) and len(set(turned.values())) == 1
-    if every and angle != _UPSIDE_DOWN:
+    every = len(turned) == len(subject.inspection.pages)
+    alike = every and len(set(turned.values())) == 1
+    if alike and angle != _UPSIDE_DOWN:
         yield Finding(
             rule="page/rotated",
             level=Level.NOTE,
@@ -55,7 +56,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         level=Level.WARNING,
         message=(
             f"{where[0].upper()}{where[1:]} {verb} turned by {angles}"
-            f"{', perhaps upside down' if every else ', unlike the others'}."
+            f"{', perhaps upside down' if alike else '' if every else ', unlike the others'}."
         ),
         fix=subject.by_tool(
             "Look how it stands, and turn it upright in the source if it doesn't read well.",
