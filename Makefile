@@ -9,7 +9,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: volume test lint docs installed clean
+.PHONY: volume test lint docs judgement installed clean
 
 volume: $(VENV)/.installed
 	$(BIN)/proceedings build
@@ -25,6 +25,10 @@ lint: $(VENV)/.developing
 
 docs: $(VENV)/.installed
 	$(BIN)/python docs/generate.py
+
+# How often the rules are right on files of the shared corpus: docs/judgement.md.
+judgement: $(VENV)/.developing
+	$(BIN)/python tests/judgement/judge.py
 
 # The program as users get it: from its wheel, far from this folder.
 installed:
