@@ -9,15 +9,9 @@ from checked_facts import A4, LETTER, Ask
 
 from proceedings.checks.run import check
 from proceedings.findings.finding import Level, Place
-from proceedings.records.inspection import FontFact
 from proceedings.volume.origins import Origins
 from proceedings.volume.paper import Status
 from proceedings.volume.volume import PageLimit, Volume
-
-
-def missing(*names: str) -> tuple[FontFact, ...]:
-    return tuple(FontFact(name=name, kind="TrueType", embedded=False) for name in names)
-
 
 TURNED = replace(LETTER, width=792.0, height=612.0)
 
@@ -44,18 +38,6 @@ def test_unbound_and_unread_papers_are_not_asked_about(volume: Volume) -> None:
             "safety/active-content",
             Level.WARNING,
             "actions that start a program, links to javascript: addresses,",
-        ),
-        (
-            {"fonts": missing("Arial", "Times-Roman")},
-            "fonts/not-embedded",
-            Level.WARNING,
-            "Arial, Times-Roman aren't in the file",
-        ),
-        (
-            {"fonts": missing(*"ABCDEFG")},
-            "fonts/not-embedded",
-            Level.WARNING,
-            "A, B, C, D, E and 2 more aren't",
         ),
         (
             {"pages": (A4,) * 4},
