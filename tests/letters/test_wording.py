@@ -44,7 +44,7 @@ def test_the_whole_letter() -> None:
 
 Thank you for the PDF of your paper “On Folios”.
 
-Before it can be published, please mend what follows and send us the PDF again by DUE: \
+Before it can be published, please mend what follows and send us the PDF again by DUE, \
 as an answer to this mail or to desk@ink31.example.
 
 MUST BE MENDED
@@ -96,7 +96,7 @@ def test_a_missing_file_is_a_short_letter() -> None:
 def test_without_deadline_and_contact() -> None:
     bare = replace(VOLUME, deadlines=Deadlines(), contact=None)
     _, body = letter(DOI, volume=bare)
-    assert "please mend what follows and send us the PDF again: as an answer to this mail." in body
+    assert "please mend what follows and send us the PDF again, as an answer to this mail." in body
     assert body.endswith("With kind regards\nThe proceedings chairs of INK ’31\n")
 
 

@@ -54,7 +54,8 @@ def _show(console: Console, written: LettersReport, options: argparse.Namespace)
     show_volume(console, report)
     letters = [row for row in rows if row.file]
     same = sum(row.state is State.SAME for row in letters)
-    as_before = f", {same} of them word for word as before" if same else ""
+    which = "all" if same == len(letters) else f"{same} of them"
+    as_before = f", {which} word for word as before" if same else ""
     _row(console, "letters", f"{len(letters) or 'none'}{as_before}")
     shown_rows = letters if options.verbose else letters[:_SHOWN]
     for line in _lines(shown_rows):
@@ -66,7 +67,9 @@ def _show(console: Console, written: LettersReport, options: argparse.Namespace)
         _row(console, "no letter", f"{counted(nothing, 'paper')} with nothing to mend")
     lost = [row.id for row in rows if row.state is State.NO_ADDRESS]
     if lost:
-        said = f"has an address in papers.yaml among the authors of {', '.join(lost)}"
+        more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
+        listed = ", ".join(lost[:_SHOWN])
+        said = f"has an address in papers.yaml among the authors of {listed}{more}"
         _row(console, "nobody", said, urgent=True)
     if written.no_sender:
         said = "volume.yaml names no contact, so the letters say nobody to answer to"
