@@ -26,6 +26,7 @@ from proceedings.text.pages import page_list
 
 LEVEL = Level.ERROR
 SCOPE = "file"
+PASTE = ("class",)
 
 _NAMELESS = r"(?-i:A(?:nonym(?:ous|i[sz]ed)|NONYM(?:OUS|I[SZ]ED)))"
 _WHO = r"(?:(?:author|affiliation)(?:\(s\)|s)?|submissions?|institutions?|organi[sz]ations?)"
