@@ -325,7 +325,6 @@ def test_remarks_are_told_and_replies_links_and_popups_are_not(
                 note,
                 Dictionary(Subtype=Name.Text, Rect=rect, IRT=note, Contents=String("Done")),
                 Dictionary(Subtype=Name.Popup, Rect=rect, Parent=note),
-                Dictionary(Subtype=Name.Widget, Rect=rect),
                 Dictionary(Subtype=Name.Highlight, Rect=Array([-50, 0, -40, 9])),
                 Dictionary(Subtype=Name.Link, Rect=rect, Contents=String("a link")),
                 Dictionary(Rect=rect),

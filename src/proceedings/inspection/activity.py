@@ -13,7 +13,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from proceedings.inspection import words
-from proceedings.inspection.annotations import box_of, comment_of, file_of, text_of, uri_of
+from proceedings.inspection.annotations import (
+    annotations_of,
+    box_of,
+    comment_of,
+    file_of,
+    text_of,
+    uri_of,
+)
 from proceedings.pdf.boxes import Frame
 from proceedings.pdf.trees import read_names
 from proceedings.records.inspection import Address, Box, Comment
@@ -102,12 +109,10 @@ def activity(pdf: pikepdf.Pdf, pages: Sequence[Dictionary], frames: Sequence[Fra
         fields = form.get("/Fields")
         if isinstance(fields, Array) and len(fields):
             found.kinds.add("AcroForm")
-    for number, (page, frame) in enumerate(zip(pages, frames, strict=True), 1):
-        _look_at_actions(page, _Spot(number), found)
-        annotations = page.get("/Annots")
-        for annotation in annotations if isinstance(annotations, Array) else ():
-            if isinstance(annotation, Dictionary):
-                _look_at(annotation, _Spot(number, frame, annotation), found)
+    for number, shown in annotations_of(pages):
+        _look_at_actions(pages[number - 1], _Spot(number), found)
+        for annotation in shown:
+            _look_at(annotation, _Spot(number, frames[number - 1], annotation), found)
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, String
 
@@ -21,12 +22,27 @@ _MARKUP = """
 MARKUP = frozenset(_MARKUP.split())
 """The kinds of annotation that are remarks and marks; links, fields and media are others."""
 
+_MOST_ANNOTATIONS = 50_000
 _MOST_CORNERS = 8 * 50  # numbers of /QuadPoints
 _LONGEST_REMARK = 200
 _LONGEST_ADDRESS = 4096  # bytes
 _OF_THE_WEB = re.compile(r"(?:https?|ftp|file):", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:")
 _TWO_BYTES = {codecs.BOM_UTF16_BE: "utf-16-be", codecs.BOM_UTF16_LE: "utf-16-le"}
+
+
+def annotations_of(pages: Iterable[Dictionary]) -> Iterator[tuple[int, list[Dictionary]]]:
+    """Each page's number from 1 with its annotations; the first 50 000 of a file.
+
+    All pages of a hostile file may share one long list.
+    """
+    left = _MOST_ANNOTATIONS
+    for number, page in enumerate(pages, 1):
+        listed = page.get("/Annots")
+        count = min(len(listed), left) if isinstance(listed, Array) else 0
+        left -= count
+        found = [listed[at] for at in range(count)] if isinstance(listed, Array) else []
+        yield number, [one for one in found if isinstance(one, Dictionary)]
 
 
 def box_of(annotation: Dictionary, frame: Frame) -> Box | None:

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from proceedings.inspection import words
+from proceedings.inspection.annotations import annotations_of
 from proceedings.inspection.roles import MATHS, Roles, heading_level
 from proceedings.records.inspection import Tags
 
@@ -24,7 +25,6 @@ _MOST_TEXTS = 2000
 _LONGEST_TEXT = 2000
 _SHORTEST_TEXT = 4
 """Actual texts of single letters and ligatures say nothing by themselves."""
-_MOST_ANNOTATIONS = 20_000
 _HIDDEN = 2  # bit 2 of an annotation's /F
 
 ObjGen = tuple[int, int]
@@ -175,10 +175,9 @@ def _takes_texts(node: Dictionary, page: int | None, walk: _Walk) -> bool:
 def _kids(node: Dictionary) -> Iterable[Dictionary]:
     """The first kids of an element: many elements may share a list of a million."""
     kids = node.get("/K")
+    some: list[object] = [kids]
     if isinstance(kids, Array):
         some = [kids[at] for at in range(min(len(kids), _FEW_KIDS))]
-    else:
-        some = [kids]
     return (kid for kid in some if isinstance(kid, Dictionary))
 
 
@@ -195,20 +194,16 @@ def _holds_maths(node: Dictionary, walk: _Walk) -> bool:
     return any("/S" in kid and walk.roles.standard(kid) == MATHS for kid in _kids(node))
 
 
-def _annotations(pages: Iterable[Dictionary], held: set[ObjGen]) -> tuple[int, int]:
+def _annotations(pages: Sequence[Dictionary], held: set[ObjGen]) -> tuple[int, int]:
     """Links that no element for links holds; pages with annotations that don't go by structure."""
-    untagged = orderless = looked_at = 0
-    for page in pages:
-        annotations = page.get("/Annots")
-        if not isinstance(annotations, Array) or not len(annotations):
+    untagged = orderless = 0
+    for number, found in annotations_of(pages):
+        if not found:
             continue
-        order = page.get("/Tabs")
+        order = pages[number - 1].get("/Tabs")
         orderless += not (isinstance(order, Name) and order == Name.S)
-        for annotation in annotations:
-            looked_at += 1
-            if looked_at > _MOST_ANNOTATIONS:
-                break
-            if isinstance(annotation, Dictionary) and _is_shown_link(annotation):
+        for annotation in found:
+            if _is_shown_link(annotation):
                 untagged += annotation.objgen not in held or "/StructParent" not in annotation
     return untagged, orderless
 
