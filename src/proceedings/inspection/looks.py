@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pikepdf
 import pypdfium2
 
-from proceedings.inspection import words
 from proceedings.inspection.block import strays_of
 from proceedings.inspection.fonts import FontUse, with_texts
 from proceedings.inspection.hidden import hidden_text
 from proceedings.inspection.images import images_of
-from proceedings.inspection.linenumbers import numbered_lines
+from proceedings.inspection.linenumbers import confirmed, numbered_lines, text_height
 from proceedings.inspection.margins import marks_of
 from proceedings.inspection.objects import PageObjects
 from proceedings.inspection.pagetext import PageText
@@ -34,9 +34,13 @@ from proceedings.records.inspection import (
     Wanted,
 )
 
+_MOST_LINES = 1000
 _MOST_IMAGES = 300
 _MOST_HIDDEN = 50
 _MOST_STRAYS = 50
+_ACROSS = 80  # pixels across a page, to see whether it is blank
+_TALLEST = 2000  # pixels
+_PAPER = 250  # of 255: lighter is paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,29 +85,33 @@ def look(
     first_page, opening = "", tuple[Line, ...]()
     images: list[ImageFact] = []
     numbered: list[NumberedLines] = []
+    heights: dict[int, float] = {}
     strays: list[Stray] = []
     hidden: list[HiddenText] = []
     trouble: list[str] = []
     tally, sketcher = Tally(wanted.signs), Sketcher()
     described = list(fonts)
+    layered = "/OCProperties" in pdf.Root
     with viewed(data, pdf, len(frames)) as document:
         for number, frame in enumerate(frames, 1):
             facts = _bare(frame)
             try:
                 with View(document, number - 1) as view:
                     text, objects = PageText(view, frame), PageObjects(view, frame)
-                    marks = marks_of(view, frame)
-                    facts = _bare(frame, marks, blank=objects.are_none and not text.plain.strip())
+                    marks = marks_of(text)
+                    unseen = hidden_text(view, objects, number, layered=layered)
+                    hidden += unseen
+                    blank = _is_blank(text, objects, unseen)
+                    facts = _bare(frame, marks, blank=blank)
                     if number == 1:
-                        first_page, opening = words.page_text(text.plain), text.lines()
-                    tally.add(text, number)
+                        first_page, opening = text.plain, text.lines()[:_MOST_LINES]
+                    tally.add(text, number, unseen)
                     sketcher.add(text.plain)
                     images += images_of(objects, number)
-                    numbered += numbered_lines(text, number)
-                    strays += strays_of(text, wanted.block, number)
-                    unseen = hidden_text(view, objects, number)
-                    tally.add_hidden(unseen)
-                    hidden += unseen
+                    columns = numbered_lines(text, number)
+                    numbered += columns
+                    heights[number] = text_height(text)
+                    strays += strays_of(text, wanted.block, number, columns)
                     described = with_texts(described, view, text, objects, number)
             except pypdfium2.PdfiumError:
                 trouble.append(f"page {number} can't be shown by PDF viewers")
@@ -117,11 +125,23 @@ def look(
         fonts=tuple(font.fact for font in described),
         images=tuple(images[:_MOST_IMAGES]),
         sightings=tally.sightings(),
-        numbered=tuple(numbered),
+        numbered=confirmed(numbered, heights),
         strays=tuple(sorted(strays, key=lambda one: (-one.beyond, one.page))[:_MOST_STRAYS]),
         hidden=tuple(hidden[:_MOST_HIDDEN]),
         trouble=tuple(trouble),
     )
+
+
+def _is_blank(text: PageText, objects: PageObjects, hidden: Sequence[HiddenText]) -> bool:
+    """Whether nothing can be seen; only a page without text that shows is drawn, and coarsely."""
+    unseen = sum(one.letters for one in hidden)
+    if next(islice(filter(str.isalnum, text.plain), unseen, None), None) is not None:
+        return False
+    view, frame = text.view, text.frame
+    if objects.are_none and not any(view.comments()):
+        return True
+    height = max(1, min(_TALLEST, round(_ACROSS * frame.height / frame.width)))
+    return all(min(row) >= _PAPER for row in view.grey(_ACROSS, height, 0, height))
 
 
 def _bare(frame: Frame, marks: tuple[MarginMark, ...] = (), *, blank: bool = False) -> PageFacts:

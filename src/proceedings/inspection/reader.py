@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Self
@@ -19,9 +20,11 @@ import pypdfium2.raw as pdfium
 from proceedings.errors import Refused
 from proceedings.records.inspection import Box
 
+MOST_CHARACTERS = 100_000
+"""Of a page that are read as text; a paper's page has some thousands."""
+
 _UNSEEN = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
-_MOST_CHARACTERS = 100_000
-_LONGEST_RUN = 1000  # letters
+_LONGEST_NAME = 200  # bytes
 _LONGEST_PACKET = 16 << 20  # bytes; with a large thumbnail in it, XMP has a few hundred kilobytes
 
 
@@ -86,6 +89,8 @@ class View:
             raise pypdfium2.PdfiumError(f"page {index + 1}")
         self._text = pdfium.FPDFText_LoadPage(self.page)
         self._edges = tuple(ctypes.c_double() for _ in range(4))
+        self._count = max(0, pdfium.FPDFText_CountChars(self._text))
+        self._is_whole = False  # every letter has a place in the text
 
     def __enter__(self) -> Self:
         return self
@@ -94,71 +99,84 @@ class View:
         pdfium.FPDFText_ClosePage(self._text)
         pdfium.FPDF_ClosePage(self.page)
 
+    @property
+    def text_page(self) -> Any:
+        """PDFium's handle of the page's text."""
+        return self._text
+
     def text(self) -> str:
-        """All text in stream order, up to a limit no paper's page reaches."""
-        count = min(max(0, pdfium.FPDFText_CountChars(self._text)), _MOST_CHARACTERS)
-        letters = (ctypes.c_ushort * (count + 1))()
-        written = pdfium.FPDFText_GetText(self._text, 0, count, letters)
-        return _utf16(letters, written)
+        """All text in stream order, a character for each place PDFium counts.
 
-    def runs(self) -> Iterator[Box]:
-        """The boxes of runs of text set in one go."""
-        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
-        for index in range(pdfium.FPDFText_CountRects(self._text, 0, -1)):
-            pdfium.FPDFText_GetRect(self._text, index, left, top, right, bottom)
-            yield (left.value, bottom.value, right.value, top.value)
+        Surrogates stay two characters, so `letter_of` takes a place in it. It is cut at a limit
+        that no paper's page reaches.
+        """
+        count = min(self._count, MOST_CHARACTERS)
+        units = (ctypes.c_ushort * (count + 1))()
+        written = max(0, pdfium.FPDFText_GetText(self._text, 0, count, units) - 1)
+        self._is_whole = written == self._count
+        if not self._is_whole and written != self._places(count):
+            # PDFium leaves out letters beyond 16 bits, as those of mathematics, where they are
+            # one letter to it: then they are read one by one.
+            self._is_whole = True
+            read = pdfium.FPDFText_GetUnicode
+            return "".join(chr(read(self._text, index)) for index in range(count))
+        data = bytes(units)[: 2 * written]
+        text = data.decode("utf-16-le", "replace")
+        return text if len(text) == written else "".join(map(chr, units[:written]))
 
-    def text_in(self, box: Box) -> str:
-        """The text of letters that touch a box."""
-        x0, y0, x1, y1 = box
-        count = pdfium.FPDFText_GetBoundedText(self._text, x0, y1, x1, y0, None, 0)
-        letters = (ctypes.c_ushort * (count + 1))()
-        written = pdfium.FPDFText_GetBoundedText(self._text, x0, y1, x1, y0, letters, count)
-        return _utf16(letters, written)
+    def letter_of(self, place: int) -> int:
+        """The index among PDFium's letters of a place in `text()`; below 0 beyond its end."""
+        if self._is_whole:
+            return place if place < self._count else -1
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, place))
 
-    def letter_at(self, run: Box) -> int:
-        """The index of the letter nearest a run's left end; below 0 where there is none."""
-        x, y = run[0] + 0.5, (run[1] + run[3]) / 2
-        return int(pdfium.FPDFText_GetCharIndexAtPos(self._text, x, y, 4.0, 4.0))
+    def _places(self, count: int) -> int:
+        """How many places the first letters have in PDFium's text; some have none."""
+        for letter in range(count - 1, -1, -1):
+            place = pdfium.FPDFText_GetTextIndexFromCharIndex(self._text, letter)
+            if place >= 0:
+                return int(place) + 1
+        return 0
 
-    def pieces(self, run: Box, letter: int, gap: float) -> list[Box]:
-        """A run, split where its letters stand further apart than a gap.
+    def is_hyphen(self, letter: int) -> bool:
+        """Whether a letter is the hyphen of a word that is broken at the end of a line."""
+        return bool(pdfium.FPDFText_IsHyphen(self._text, letter) == 1)
 
-        A running head and the page number at the other end of its line are often set in one go.
+    def boxes(self, start: int, count: int) -> list[Box]:
+        """Boxes around letters, one for each run of text set in one go.
 
         Args:
-            run: The box of the run.
-            letter: One of its letters.
-            gap: In units of the page's own space.
+            start: The first letter.
+            count: How many; below 0 for all that follow.
         """
-        pieces: list[list[Box]] = []
-        index = self._beginning(run, letter)
-        for _ in range(_LONGEST_RUN):
-            box = self._letter(index)
-            if box is None or not _holds(run, box):
-                break
-            index += 1
-            if box[0] == box[2]:  # a space that PDFium puts between words
-                continue
-            if pieces and _distance(pieces[-1][-1], box) <= gap:
-                pieces[-1].append(box)
-            else:
-                pieces.append([box])
-        boxes = [around(*letters) for letters in pieces]
-        return boxes if boxes and _holds(around(*boxes), run, 1.0) else [run]
+        left, top, right, bottom = self._edges
+        found = []
+        for index in range(pdfium.FPDFText_CountRects(self._text, start, count)):
+            pdfium.FPDFText_GetRect(self._text, index, left, top, right, bottom)
+            found.append((left.value, bottom.value, right.value, top.value))
+        # Where no letter has a size, there is one empty box.
+        return [] if len(found) == 1 and found[0][0] == found[0][2] else found
 
-    def _beginning(self, run: Box, letter: int) -> int:
-        for index in range(letter, max(-1, letter - _LONGEST_RUN), -1):
-            box = self._letter(index - 1)
-            if box is None or not _holds(run, box):
-                return index
-        return letter
+    def count_boxes(self, start: int, count: int) -> int:
+        """How many boxes that would be, at least one."""
+        return int(pdfium.FPDFText_CountRects(self._text, start, count))
 
-    def _letter(self, index: int) -> Box | None:
+    def letter_box(self, letter: int) -> Box | None:
+        """Around one letter."""
         left, right, bottom, top = self._edges
-        if not pdfium.FPDFText_GetCharBox(self._text, index, left, right, bottom, top):
+        if not pdfium.FPDFText_GetCharBox(self._text, letter, left, right, bottom, top):
             return None
         return (left.value, bottom.value, right.value, top.value)
+
+    def origin(self, letter: int) -> tuple[float, float]:
+        """Where a letter stands on its baseline."""
+        x, y, *_ = self._edges
+        pdfium.FPDFText_GetCharOrigin(self._text, letter, x, y)
+        return (x.value, y.value)
+
+    def direction(self, letter: int) -> float:
+        """The angle of a letter's baseline in degrees, 0 to 360; below 0 where there is none."""
+        return math.degrees(pdfium.FPDFText_GetCharAngle(self._text, letter))
 
     def type_size(self, index: int) -> float:
         """The type size of a letter as it stands on the page."""
@@ -167,6 +185,12 @@ class View:
         if not pdfium.FPDFText_GetMatrix(self._text, index, matrix):
             return size
         return size * float((matrix.c**2 + matrix.d**2) ** 0.5)
+
+    def font_name(self, letter: int) -> str:
+        """The name of a letter's font, with the prefix of a subset."""
+        name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._text, letter, name, _LONGEST_NAME, flags)
+        return name.value.decode("utf-8", "replace")
 
     def objects(self) -> Iterator[tuple[bool, Box]]:
         """Whether each object is text, and its box, clips aside."""
@@ -216,22 +240,3 @@ def around(first: Box, *others: Box) -> Box:
     """The smallest box around boxes."""
     lefts, bottoms, rights, tops = zip(first, *others, strict=True)
     return (min(lefts), min(bottoms), max(rights), max(tops))
-
-
-def _distance(one: Box, other: Box) -> float:
-    """How far apart two boxes stand, across or along."""
-    return max(other[0] - one[2], one[0] - other[2], other[1] - one[3], one[1] - other[3])
-
-
-def _holds(outer: Box, inner: Box, slack: float = 0.1) -> bool:
-    return (
-        outer[0] - slack <= inner[0]
-        and outer[1] - slack <= inner[1]
-        and inner[2] <= outer[2] + slack
-        and inner[3] <= outer[3] + slack
-    )
-
-
-def _utf16(letters: Any, count: int) -> str:
-    text = bytes(letters)[: 2 * max(0, count)].decode("utf-16-le", "replace")
-    return text.rstrip("\x00")
