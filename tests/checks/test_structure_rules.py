@@ -25,8 +25,10 @@ from proceedings.records.inspection import Address, ImageFact, Tags, Tool
 MEGABYTE = 1024 * 1024
 OWN = (
     "file/size", "file/version", "file/revisions", "file/signed",
-    "page/rotated", "page/cropped", "page/blank", "access/untagged", "access/language", "access/title", "access/figure-alt", "access/headings",
-    "access/table-headers", "access/claim", "links/malformed", "links/local", "links/preview",
+    "page/rotated", "page/cropped", "page/blank",
+    "access/untagged", "access/language", "access/title", "access/figure-alt", "access/headings",
+    "access/table-headers", "access/claim",
+    "links/malformed", "links/local", "links/preview",
 )  # fmt: skip
 
 
