@@ -18,7 +18,6 @@ from proceedings.inspection.reader import View
 from proceedings.inspection.sketch import Sketcher
 from proceedings.pdf.boxes import frame
 from proceedings.records.inspection import Block, Box, Inspection, Wanted
-from proceedings.text.likeness import likeness
 
 MakePdf = Callable[..., Path]
 BLOCK = Block(width=612, height=792, box=(54, 84, 558, 708))
@@ -309,6 +308,16 @@ def test_a_line_more_than_the_column_holds_is_a_stray(make_pdf: MakePdf) -> None
     assert [side for side, _, _ in strays(make_pdf(draw=draw))] == ["bottom"]
 
 
+def test_line_numbers_are_no_strays_but_text_that_reaches_over_them_is(make_pdf: MakePdf) -> None:
+    def draw(canvas: Any, number: int) -> None:
+        fill(canvas)
+        for row in range(52):
+            at(canvas, 578, 84 + 12 * row, str(152 - row), 6)
+        at(canvas, 500, 500.5, "words-that-reach-over")
+
+    assert [text[:21] for _, text, _ in strays(make_pdf(draw=draw))] == ["words-that-reach-over"]
+
+
 def test_text_that_cant_be_seen_is_no_stray(make_pdf: MakePdf) -> None:
     def draw(canvas: Any, number: int) -> None:
         fill(canvas)
@@ -353,15 +362,6 @@ def test_a_sketch_is_the_same_on_every_machine_and_however_pages_fall() -> None:
     assert whole[:2] == (10236571, 15833216)
     broken = words(0, 250).replace("word99", "wo-\nrd99").replace("word7 ", "WORD7, ")
     assert sketch(broken, words(250, 253), "", words(253, 500)) == whole
-
-
-def test_likeness_is_the_share_of_what_two_texts_say() -> None:
-    one = sketch(words(0, 3000))
-    assert likeness(one, one) == 1
-    assert likeness(one, sketch(words(3000, 6000))) == 0
-    assert likeness(one, sketch(words(1000, 4000))) == pytest.approx(0.5, abs=0.2)
-    assert likeness(one, sketch(words(0, 30))) == 0
-    assert sketch(words(0, 30)) == ()
 
 
 def test_letters_are_counted_without_signs() -> None:

@@ -25,7 +25,7 @@ _UPRIGHT = 2.0  # degrees
 _NEXT = 1.0  # of the type size: at most so far apart are a line and the one above it
 _SAME_TYPE = 0.3  # points of type size
 _SMALL = 1.1  # so much larger are letters than those that hang from them
-_SCALE = 2  # pixels a point, to see whether letters leave ink
+_SCALE = 1  # pixels a point, to see whether letters leave ink
 _LEAST_CONTRAST = 24  # of 255
 
 
@@ -47,14 +47,9 @@ def strays_of(
     ):
         return []
     left, bottom, right, top = block.box
-    far = math.inf
-    lines = text.lines_in(
-        (
-            (-far, -far, left - TOLERANCE, far),
-            (right + TOLERANCE, -far, far, far),
-            (-far, top + TOLERANCE, far, far),
-            (-far, -far, far, bottom - TOLERANCE),
-        )
+    out = (left - TOLERANCE, bottom - TOLERANCE, right + TOLERANCE, top + TOLERANCE)
+    lines = text.lines_where(
+        lambda box: box[0] < out[0] or box[1] < out[1] or box[2] > out[2] or box[3] > out[3]
     )
     sheet = (0.0, 0.0, frame.width, frame.height)
     seen = [line for line in lines if touches(line.box, sheet)]
@@ -62,7 +57,7 @@ def strays_of(
         stray
         for line in _of_the_text(text, seen, block.box)
         if (stray := _stray(text, line, block.box, page)) is not None
-        and not any(touches(stray.box, column.box) for column in numbered)
+        and not any(_lies_in(stray.box, column.box) for column in numbered)
     ]
     return _inked(text, strays, block.box)
 
@@ -93,6 +88,10 @@ def _of_the_text(text: PageText, lines: Sequence[TextLine], block: Box) -> Itera
         yield from (line for line in below if _goes_on(text, line))
 
 
+def _lies_in(box: Box, column: Box) -> bool:
+    return column[0] - TOLERANCE <= box[0] and box[2] <= column[2] + TOLERANCE
+
+
 def _turn(text: PageText, line: TextLine) -> str:
     piece = line.pieces[0]
     turn = (text.view.direction(text.letter(piece.start)) + text.frame.rotation) % 360
@@ -119,7 +118,8 @@ def _hangs(text: PageText, line: TextLine) -> bool:
     """Whether small letters hang from a line above them, as the limits of a sum do."""
     x0, y0, x1, y1 = line.box
     above = (x0 - line.size, y0, x1 + line.size, y1 + line.size)
-    return any(other.size > _SMALL * line.size for other in text.lines_in((above,)))
+    others = text.lines_where(lambda box: touches(box, above))
+    return any(other.size > _SMALL * line.size for other in others)
 
 
 def _goes_on(text: PageText, line: TextLine) -> bool:
@@ -130,7 +130,7 @@ def _goes_on(text: PageText, line: TextLine) -> bool:
         abs(other.box[0] - x0) <= TOLERANCE
         and abs(other.box[2] - x1) <= TOLERANCE
         and abs(other.size - line.size) < _SAME_TYPE
-        for other in text.lines_in((near,))
+        for other in text.lines_where(lambda box: touches(box, near))
         if other.box[1] >= y1 - _ROW
     )
 

@@ -33,7 +33,8 @@ def marks_of(text: PageText) -> tuple[MarginMark, ...]:
     frame = text.frame
     bands = _bands(frame)
     page = (0.0, 0.0, frame.width, frame.height)
-    lines = [line for line in text.lines_in(bands) if touches(line.box, page)]
+    near = text.lines_where(lambda box: any(touches(box, band) for band in bands))
+    lines = [line for line in near if touches(line.box, page)]
     marks = [mark for line in lines if (mark := _text_mark(text, line))]
     runs = [box for strip in text.strips for box in strip.boxes]
     boxes = [line.box for line in lines]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -65,16 +65,15 @@ class PageText:
             if (text := words.line(line.text(self.plain)))
         )
 
-    def lines_in(self, bands: Iterable[Box]) -> list[TextLine]:
-        """The lines of which some run touches a band."""
-        near = tuple(bands)
+    def lines_where(self, wanted: Callable[[Box], bool]) -> list[TextLine]:
+        """The lines of which some run stands where it is wanted."""
         lines = joined(
             piece
             for strip in self.strips
-            if _reaches(strip.boxes, near)
+            if any(map(wanted, strip.boxes))
             for piece in self.pieces(strip)
         )
-        return [line for line in lines if _reaches((piece.box for piece in line.pieces), near)]
+        return [line for line in lines if any(wanted(piece.box) for piece in line.pieces)]
 
     def box_of(self, start: int, end: int) -> Box | None:
         """Around letters of `plain`; None around nothing that has a place."""
@@ -206,10 +205,6 @@ def shown(frame: Frame) -> Callable[[Box], Box]:
 def touches(one: Box, other: Box) -> bool:
     """Whether two boxes have more than an edge in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _reaches(boxes: Iterable[Box], bands: Sequence[Box]) -> bool:
-    return any(touches(box, band) for box in boxes for band in bands)
 
 
 def rounded(box: Box) -> Box:
