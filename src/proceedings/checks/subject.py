@@ -40,9 +40,12 @@ class PaperSubject(FileSubject):
     origins: Origins
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class VolumeSubject:
-    """The volume with all papers whose files could be read, by id: for rules of scope `volume`."""
+    """The volume with all papers whose files could be read, by id: for rules of scope `volume`.
+
+    Each is itself alone, so that what several rules ask of it can be kept as long as it is there.
+    """
 
     volume: Volume
     inspections: Mapping[str, Inspection]

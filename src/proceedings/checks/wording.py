@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from proceedings.findings.finding import Place
 from proceedings.records.inspection import FontFact
 
 _MOST_NAMED = 5
@@ -23,3 +24,10 @@ def fonts_named(fonts: Sequence[FontFact]) -> str:
 def quoted(font: FontFact) -> str:
     """` (“what it sets”)`, or nothing where that isn't known."""
     return f" (“{font.text}”)" if font.text else ""
+
+
+def record_at(place: Place) -> str:
+    """`metadata/papers.yaml, line 12`, for fixes that may be the record's."""
+    if not place.file:
+        return "the record"
+    return f"{place.file}, line {place.line}" if place.line else place.file

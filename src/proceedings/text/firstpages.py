@@ -31,12 +31,14 @@ class Look:
         exact: Whether the whole title stands there.
         title: How much of the title stands there, 0 to 1.
         names: How many of the authors' family names do, 0 to 1.
+        at: The letter at which the whole title begins, counted from 0; -1 where it isn't there.
     """
 
     paper: str
     exact: bool
     title: float
     names: float
+    at: int
 
     @property
     def score(self) -> float:
@@ -67,13 +69,13 @@ class FirstPages:
     def look(self, page: str, paper: str) -> Look:
         """What a page says of one paper."""
         title = self._titles[paper]
-        exact = len(title) >= _SHORTEST and title in page[:_HEAD]
+        at = page.find(title, 0, _HEAD) if len(title) >= _SHORTEST else -1
+        exact = at >= 0
         found = 1.0 if exact else _part(_grams(title), _grams(page[:_HEAD]))
         names = self._names[paper]
         seen = sum(name in page for name in names)
-        return Look(
-            paper=paper, exact=exact, title=found, names=seen / len(names) if names else 0.0
-        )
+        part = seen / len(names) if names else 0.0
+        return Look(paper=paper, exact=exact, title=found, names=part, at=at)
 
     def exact(self, page: str) -> list[Look]:
         """The papers whose whole titles stand on a page, those with most names first."""

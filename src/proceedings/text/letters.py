@@ -6,8 +6,11 @@ import re
 import unicodedata
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_NO_ASCII_LETTER = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 
 def folded(text: str) -> str:
     """Letters and digits alone, without accents, case and ligatures."""
+    if text.isascii():
+        return text.lower().translate(_NO_ASCII_LETTER)
     return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text.casefold()))
