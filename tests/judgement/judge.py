@@ -107,13 +107,14 @@ def _page(folder: Path, judged: Sequence[Judged], result: Score) -> Iterator[str
     yield ""
     yield (
         f"{len(judged)} files of the shared corpus ({size / 1e6:.0f} MB; its manifest's SHA-256 "
-        f"begins with {sha256[:12]}), of every one of which somebody looked at the pages before "
-        "the rules were asked: `tests/judgement/README.md`."
+        f"begins with {sha256[:12]}). What is wrong with each was written down before the rules "
+        "were asked; how, and what these figures can't say: `tests/judgement/README.md`."
     )
     yield ""
     yield (
         f"Of {total.expected} defects that are there {total.found} are found. Told wrongly: "
-        f"{total.errors} errors, {total.warnings} warnings, {total.traps} notes. {len(good)} of "
+        f"{_count(total.errors, 'error')}, {_count(total.warnings, 'warning')}, "
+        f"{_count(total.traps, 'note')}. {len(good)} of "
         f"the files are good camera-ready papers; an error is told of {len(errors)} of them."
     )
     yield ""
@@ -139,6 +140,10 @@ def _page(folder: Path, judged: Sequence[Judged], result: Score) -> Iterator[str
     yield from _section("Missed", sorted(_missed(result)))
     yield from _section("False", sorted(_false(result)))
     yield from _section("Told at another level", sorted(_levels(result)))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _row(name: str, row: Row) -> str:
