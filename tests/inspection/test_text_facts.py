@@ -161,6 +161,26 @@ def test_a_line_has_the_size_of_its_largest_letters(make_pdf: MakePdf) -> None:
     assert (line.text, line.size) == ("1University of X", 9)
 
 
+def test_accents_drawn_by_themselves_stand_on_their_letters(make_pdf: MakePdf) -> None:
+    """As TeX's old fonts do: the accent before its letter, or lifted, in a run of its own."""
+
+    def draw(canvas: Any, number: int) -> None:
+        font = "Times-Roman"
+        end = at(canvas, 72, 700, "Ram\u00f3n G", 12)
+        wide = canvas.stringWidth("a", font, 12)
+        at(canvas, end + wide / 2 - 2, 700, "´", 12)
+        at(canvas, end, 700, "alvez and", 12)
+        at(canvas, 72, 680, "Agust", 12)
+        end = 72 + canvas.stringWidth("Agust", font, 12)
+        at(canvas, end, 680, "in Dusseldorf", 12)
+        ahead = end + canvas.stringWidth("in D", font, 12)
+        at(canvas, ahead + canvas.stringWidth("u", font, 12) / 2 - 2, 680.5, "¨", 12)
+        at(canvas, 72, 660, "a ´ that stands alone", 12)
+
+    lines = [line.text for line in facts(make_pdf(draw=draw)).opening]
+    assert lines == ["Ramón Gálvez and", "Agustin Düsseldorf", "a ´ that stands alone"]
+
+
 # Line numbers.
 
 

@@ -17,7 +17,7 @@ def sketch(runs: range) -> tuple[int, ...]:
 )
 def test_likeness_is_the_share_of_what_two_texts_have_in_common(first: int, share: float) -> None:
     one, other = sketch(range(2000)), sketch(range(first, first + 2000))
-    assert likeness(one, other) == pytest.approx(share, abs=0.12)
+    assert likeness(one, other) == pytest.approx(share, abs=0.15)
     assert likeness(other, one) == likeness(one, other)
 
 

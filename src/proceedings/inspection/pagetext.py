@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from proceedings.inspection import words
+from proceedings.inspection.accents import composed, has_own_accents
 from proceedings.inspection.reader import View, around
 from proceedings.inspection.textlines import COLUMN_GAP, Piece, TextLine, joined
 from proceedings.pdf.boxes import Frame, inverted, moved
@@ -62,8 +63,23 @@ class PageText:
         return tuple(
             Line(text=text, box=rounded(line.box), size=round(line.largest, 2))
             for line in joined(piece for strip in self.strips for piece in self.pieces(strip))
-            if (text := words.line(line.text(self.plain)))
+            if (text := words.line(self._text(line)))
         )
+
+    def _text(self, line: TextLine) -> str:
+        told = line.text(self.plain)
+        if not has_own_accents(told):
+            return told
+        return composed(
+            [
+                (" ", None) if place is None else (self.plain[place], self._letter_box(place))
+                for place in line.places()
+            ]
+        )
+
+    def _letter_box(self, place: int) -> Box | None:
+        box = None if self.plain[place].isspace() else self.view.letter_box(self.letter(place))
+        return self.shown(box) if box else None
 
     def lines_where(self, wanted: Callable[[Box], bool]) -> list[TextLine]:
         """The lines of which some run stands where it is wanted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,6 +59,10 @@ class TextLine:
 
     def text(self, plain: str) -> str:
         """Its text, from the page's; left to right where it was not set from left to right."""
+        return "".join(" " if place is None else plain[place] for place in self.places())
+
+    def places(self) -> Iterator[int | None]:
+        """Where its letters stand in the page's text; None for a gap as between words."""
         spans: list[Piece] = []
         for piece in self.pieces:
             if spans and spans[-1].end == piece.start:
@@ -67,14 +71,12 @@ class TextLine:
                 spans[-1] = Piece(last.start, piece.end, box, max(last.size, piece.size))
             else:
                 spans.append(piece)
-        spans.sort(key=lambda span: span.box[0])
-        text, edge = "", None
-        for span in spans:
+        edge = None
+        for span in sorted(spans, key=lambda span: span.box[0]):
             if edge is not None and span.box[0] - edge > _LETTER_GAP * span.size:
-                text += " "
-            text += plain[span.start : span.end]
+                yield None
+            yield from range(span.start, span.end)
             edge = span.box[2]
-        return text
 
 
 def joined(pieces: Iterable[Piece]) -> list[TextLine]:
