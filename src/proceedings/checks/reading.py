@@ -130,15 +130,17 @@ _SURELY = 9  # letters that don't stand inside other words by chance
 
 
 def _letters(text: str) -> Iterator[Letter]:
+    end = len(text) - 1
     for at, sign in enumerate(text):
-        if sign.isascii():
-            if sign.isalnum():
-                yield Letter(sign.lower(), sign, at)
-        elif sign.isalnum() and sign not in _RAISED:
-            own = sign
-            if at + 1 < len(text) and unicodedata.combining(text[at + 1]):
-                own = _with_marks(text, at)
-            yield from _apart(own, at)
+        if not sign.isalnum() or sign in BESIDE:
+            continue
+        follows = text[at + 1] if at < end else ""
+        if sign.isascii() and follows.isascii():
+            yield Letter(sign.lower(), sign, at)
+        elif sign not in _RAISED:
+            own = _with_marks(text, at) if follows and unicodedata.combining(follows) else sign
+            for base, itself in _split(own):
+                yield Letter(base, itself, at)
 
 
 def _with_marks(text: str, at: int) -> str:
@@ -161,11 +163,6 @@ def _split(own: str) -> tuple[tuple[str, str], ...]:
     )
     bases = "".join(_PLAIN_FORMS.get(letter, letter) for letter in plain)
     return tuple((base, wide if index == 0 else "") for index, base in enumerate(bases))
-
-
-def _apart(own: str, at: int) -> Iterator[Letter]:
-    for base, itself in _split(own):
-        yield Letter(base, itself, at)
 
 
 def signs(gap: str) -> str:

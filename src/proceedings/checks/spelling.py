@@ -135,7 +135,8 @@ class _Comparison:
             at: BESIDE[sign] for at in range(self._first, wide) if (sign := text[at]) in SPACING
         }
         beside = self._printed.accents_beside(self._first, wide) if lost else Counter()
-        claimed: Counter[str] = Counter()
+        # What the record has so itself is the record's too.
+        claimed = Counter(BESIDE[sign] for sign in self._written.text if sign in SPACING)
         for mine, yours in lost:
             wanted = Counter(marks(self._ours[yours].own) - marks(self._theirs[mine].own))
             if wanted <= beside - claimed:

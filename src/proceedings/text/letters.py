@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"[\W_ˆˇˉˊˋ]+")  # TeX's old fonts print accents beside their letters
 _NO_ASCII_LETTER = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 
