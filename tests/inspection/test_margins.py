@@ -157,3 +157,15 @@ def test_on_a_low_page_the_two_bands_are_one(make_pdf: MakePdf) -> None:
 
     (mark,) = look(make_pdf(draw=draw, size=(300, 180))).marks
     assert near(mark.box, (20, 20, 50, 160))
+
+
+def test_a_line_half_in_the_band_is_told_whole(make_pdf: MakePdf) -> None:
+    def draw(canvas, number) -> None:  # type: ignore[no-untyped-def]
+        line = canvas.beginText(72, 97)
+        for font, words in (("Times-Roman", "one"), ("Times-Bold", "*"), ("Times-Roman", " two")):
+            line.setFont(font, 10)
+            line.textOut(words)
+        canvas.drawText(line)
+
+    (mark,) = look(make_pdf(draw=draw)).marks  # the star stands above the band
+    assert mark.text == "one* two"

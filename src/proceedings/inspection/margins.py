@@ -36,12 +36,10 @@ def marks_of(text: PageText) -> tuple[MarginMark, ...]:
     near = text.lines_where(lambda box: any(touches(box, band) for band in bands))
     lines = [line for line in near if touches(line.box, page)]
     marks = [mark for line in lines if (mark := _text_mark(text, line))]
-    runs = [box for strip in text.strips for box in strip.boxes]
     boxes = [line.box for line in lines]
     marks += [
         MarginMark(kind="ink", box=box)
-        for band in bands
-        if _has_other_ink(text, band, [run for run in runs if touches(run, band)])
+        for band in _with_other_ink(text, bands)
         for box in _ink(text.view, frame, band, boxes)
     ]
     return tuple(sorted(marks, key=lambda mark: (-mark.box[3], mark.box[0], mark.kind, mark.text)))
@@ -61,13 +59,21 @@ def _text_mark(text: PageText, line: TextLine) -> MarginMark | None:
     return MarginMark(kind="text", box=rounded(line.box), text=told, size=round(line.size, 2))
 
 
-def _has_other_ink(text: PageText, band: Box, runs: Sequence[Box]) -> bool:
-    """Whether anything reaches into a band that isn't text, or is text without letters."""
+def _with_other_ink(text: PageText, bands: Sequence[Box]) -> list[Box]:
+    """The bands that something reaches into that isn't text, or is text without letters."""
+    runs = [box for strip in text.strips for box in strip.boxes]
+    left = {band: [run for run in runs if touches(run, band)] for band in bands}
+    found = []
     for is_text, own in text.view.objects():
         box = text.shown(own)
-        if touches(box, band) and not (is_text and any(touches(box, run) for run in runs)):
-            return True
-    return any(touches(text.shown(box), band) for box in text.view.comments())
+        for band in [band for band in left if touches(box, band)]:
+            if not (is_text and any(touches(box, run) for run in left[band])):
+                found.append(band)
+                del left[band]
+        if not left:
+            return found
+    comments = [text.shown(box) for box in text.view.comments()]
+    return found + [band for band in left if any(touches(box, band) for box in comments)]
 
 
 def _ink(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[Box]:
