@@ -34,7 +34,8 @@ def seen(*pages: str, where: str = "page", box: Box | None = BODY) -> tuple[Sigh
 
 
 def _is_tried(sign: Sign, text: str) -> bool:
-    return not sign.needles or any(needle in text.lower() for needle in sign.needles)
+    lower = " ".join(text.lower().split())
+    return not sign.needles or any(needle in lower for needle in sign.needles)
 
 
 def _line(text: str, found: re.Match[str]) -> str:

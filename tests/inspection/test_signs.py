@@ -85,6 +85,24 @@ def test_a_pattern_is_tried_only_where_a_needle_is() -> None:
     assert len(tallied(Words("UNPUBLISHED draft"), signs=(blind,))) == 1
 
 
+@pytest.mark.parametrize(
+    ("needle", "text"),
+    [
+        ("not for distribution", "It is not\nfor  distribution"),
+        ("reference", "2References"),
+        ("anonym", "www.anonymous.example"),
+        ("??", "Figure ??"),
+        ("机密", "这是机密"),
+        ("érence", "Référence"),
+        ("bibliográfica", "Bibliográficas"),
+        ("a b", "A B"),
+    ],
+)
+def test_a_needle_is_found_across_lines_and_after_numbers(needle: str, text: str) -> None:
+    sign = Sign(name="a/b", pattern=r"\S+", needles=(needle,), most=1)
+    assert len(tallied(Words(text), signs=(sign,))) == 1
+
+
 def test_a_long_line_is_told_around_what_matched() -> None:
     (seen,) = tallied(Words("x " * 300 + "todo" + " y" * 300))
     assert "todo" in seen.line

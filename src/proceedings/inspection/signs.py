@@ -21,6 +21,9 @@ _LONGEST_WORD = 256
 _LONGEST_SPACE = 20
 _WIDE = re.compile(rf"\s{{{_LONGEST_SPACE},}}")
 _LONG = re.compile(rf"\S{{{_LONGEST_WORD}}}\S")
+_BEGINNING = re.compile(r"(?<![^\W\d_])[a-z]{4}")
+_WORD = re.compile(r"(?<![^\W\d_])[a-z]{4,}")
+_RARE = "?@{}[]<>|!"
 _STOP = "\x00"  # matched by no sign
 _LONGEST_TOLD = 200  # letters
 _WITHIN = 2.0  # points by which letters may stand out of the box of hidden text they belong to
@@ -111,17 +114,40 @@ class _Kept:
 
 def _matches(signs: Iterable[Sign], text: str) -> Iterator[tuple[Sign, re.Match[str]]]:
     text = text[:_LONGEST_TEXT]
-    lower = text.lower()
-    likely = [
-        sign
-        for sign in signs
-        if not sign.needles or any(needle in lower for needle in sign.needles)
-    ]
+    likely = _likely(signs, " ".join(text.lower().split()))
     tame = _tamed(text) if likely else ""
     for sign in likely:
         for found in _compiled(sign.pattern).finditer(tame):
             if found.end() > found.start():
                 yield sign, found
+
+
+def _likely(signs: Iterable[Sign], lower: str) -> list[Sign]:
+    """The signs of which a needle is there.
+
+    Looking for hundreds of needles costs more than the patterns do. So one is looked for only where
+    some word begins as its longest word does, or its rarest letter is there.
+    """
+    there = set(_BEGINNING.findall(lower)).union(lower)
+    return [sign for sign in signs if not sign.needles or _is_there(sign.needles, there, lower)]
+
+
+def _is_there(needles: tuple[str, ...], there: set[str], lower: str) -> bool:
+    known = _known(needles)
+    return not there.isdisjoint(known) and any(
+        key in there and any(needle in lower for needle in known[key]) for key in known
+    )
+
+
+@cache
+def _known(needles: tuple[str, ...]) -> dict[str, list[str]]:
+    """The needles by what a text must have for them to be in it."""
+    known: dict[str, list[str]] = {}
+    for needle in needles:
+        begins = max(_WORD.findall(needle), key=len, default="")[:4]
+        rare = (letter for letter in needle if not letter.isascii() or letter in _RARE)
+        known.setdefault(begins or next(rare, needle[0]), []).append(needle)
+    return known
 
 
 @cache

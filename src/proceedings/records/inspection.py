@@ -33,7 +33,8 @@ class Sign:
         pattern: A regular expression, MULTILINE and IGNORECASE; lines end in `\n`, and a word
             broken at a line's end keeps its hyphen, so words of a phrase are joined by `\s+`.
         needles: Texts in lower case of which a page has at least one before the pattern is tried:
-            most pages have none, and a pattern costs more than they do. Empty: always tried.
+            most pages have none, and a pattern costs more than they do. One begins where a word
+            does, and a space in it stands for any white space. Empty: always tried.
         most: Sightings that are kept; further ones are counted alone.
     """
 

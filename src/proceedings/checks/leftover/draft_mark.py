@@ -18,7 +18,14 @@ told here and `leftover/review-version` keeps silent.
 
 from collections.abc import Iterator
 
-from proceedings.checks.sightings import first_place, in_margin, lines_of, printed, quoted, up_front
+from proceedings.checks.sightings import (
+    first_place,
+    in_margin,
+    lines_of,
+    printed,
+    quoted,
+    up_front,
+)
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 from proceedings.records.inspection import Inspection, Sighting, Sign, Tool
@@ -32,8 +39,8 @@ _DATE = (
     r"|\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})"
 )
 _WORD = (
-    r"(?-i:DRAFT|D\s?R\s?A\s?F\s?T|CONFIDENTIAL|PREPRINT|Draft|Confidential|Preprint|"
-    r"UNCORRECTED\s+PROOF|ENTWURF|Entwurf|BROUILLON|BORRADOR|BOZZA|RASCUNHO|CONCEPT)|草稿|机密|機密"
+    r"(?-i:DRAFT|D\s?R\s?A\s?F\s?T|CONFIDENTIAL|Draft|Confidential|"
+    r"UNCORRECTED\s+PROOF|ENTWURF|Entwurf|BROUILLON|BORRADOR|BOZZA|RASCUNHO)|草稿|机密|機密"
 )
 # What is turned may follow or precede the words under it without a space.
 _GLUED = r"(?-i:(?<=[a-z\d.,;:)\]”’!?]))"
@@ -51,16 +58,21 @@ SIGNS = (
         pattern=rf"(?:^\W{{0,3}}|{_GLUED})(?:(?:{_DATE})\s+)?(?:{_WORD})"
         rf"(?:\s*[-–—,:]?\s*(?:{_DATE}|copy|version))?(?:\W{{0,3}}$|(?-i:(?=[A-Z][a-z])))",
         needles=(
-            *("draft", "confidential", "preprint", "d r a f t", "uncorrected", "entwurf"),
-            *("brouillon", "borrador", "bozza", "rascunho", "concept", "草稿", "机密", "機密"),
+            *("draft", "confidential", "d r a f t", "uncorrected", "entwurf", "brouillon"),
+            *("borrador", "bozza", "rascunho", "草稿", "机密", "機密"),
         ),
+    ),
+    Sign(  # begins with a letter to be found fast: lists of references are full of preprints
+        name="leftover/draft-mark.preprint",
+        pattern=r"(?-i:P(?:REPRINT|reprint))(?<=^.{8})[^\w\n]{0,3}$",
+        needles=("preprint",),
     ),
     Sign(
         name="leftover/draft-mark.dated",
         pattern=r"^[^\n]{0,50}\bdraft\s+(?:of|version|version\s+of|from|as\s+of|compiled(?:\s+on)?|"
         rf"dated?|[-–—:])?:?\s*{_DATE}\W*$"
         r"|^[^\n]{0,60}\bdo\s+not\s+(?:cite|quote|circulate)\b[^\n]{0,30}$",
-        needles=("draft", "do not"),
+        needles=("draft", *("not cite", "not quote", "not circulate")),
     ),
     Sign(
         name="leftover/draft-mark.notice",
@@ -78,8 +90,10 @@ SIGNS = (
         r"|(?-i:Preprint)\.\s+(?:Work\s+in\s+progress|Ongoing\s+work)"
         rf"|(?-i:\bA\s+(?:PREPRINT|Preprint))(?:\s*[-–—]\s*{_DATE})?$",
         needles=(
-            *("author’s", "author's", "preprint", "personal use", "ieee for possible", "licensed"),
-            *("peer", "ssrn", "this version of the", "pre-proof", "hal id"),
+            *("author’s", "author's", "authors’", "ssrn", "pre-proof", "hal id"),
+            *("preprint submitted", "preprint accepted", "easychair preprint", "a preprint"),
+            *("preprint. work", "preprint. ongoing", "personal use", "to the ieee"),
+            *("licensed use", "peer review", "peer reviewed", "peer-reviewed", "version of"),
         ),
     ),
     Sign(
@@ -93,7 +107,11 @@ SIGNS = (
         pattern=r"evaluation\s+only\.\s+created\s+with|(?:created|edited|produced|converted)\s+(?:with|by|using)"
         r"\s+[^\n]{0,40}?\b(?:evaluation|trial|demo|unregistered|unlicensed)\s+(?:version|copy)"
         r"|scanned\s+(?:with|by)\s+camscanner",
-        needles=("evaluation", "trial", "demo", "unregistered", "unlicensed", "camscanner"),
+        needles=(
+            *("evaluation only.", "evaluation version", "evaluation copy", "trial version"),
+            *("trial copy", "demo version", "demo copy"),
+            *("unregistered", "unlicensed", "camscanner"),
+        ),
     ),
 )
 
@@ -127,7 +145,11 @@ def _marks(inspection: Inspection) -> tuple[Sighting, ...]:
     return (
         *seen("working"),
         *(one for one in seen("arxiv") if one.page == 1),
-        *(one for one in seen("watermark") if _is_big(one) or in_margin(one, pages)),
+        *(
+            one
+            for one in (*seen("watermark"), *seen("preprint"))
+            if _is_big(one) or in_margin(one, pages)
+        ),
         *(one for one in seen("dated") if up_front(one, pages)),
         *(one for one in seen("notice") if up_front(one, pages)),
         *seen("trial"),

@@ -18,7 +18,14 @@ finding; the options of acmart's `authordraft`, which are these too, are told by
 
 from collections.abc import Iterator
 
-from proceedings.checks.sightings import first_place, in_margin, listed, printed, quotes, up_front
+from proceedings.checks.sightings import (
+    first_place,
+    in_margin,
+    listed,
+    printed,
+    quotes,
+    up_front,
+)
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Inspection, NumberedLines, Sighting, Sign, Tool
@@ -38,8 +45,8 @@ SIGNS = (
         name="leftover/review-version.byline",
         pattern=rf"^\W{{0,3}}{_NAMELESS}(?:\s+{_VENUE}){{0,4}}?\s+{_WHO}[^\w\n.]{{0,4}}\d?\W{{0,2}}$"
         rf"|^(?-i:Author|Name|AUTHOR|NAME)(?:\(s\)|s)?(?:['’]s?)?\s+(?:names?\s+)?(?:(?:are|is)\s+)?"
-        r"(?:omitted|withheld|removed|hidden|anonymi[sz]ed|redacted|blinded)\b[^\n]{0,50}$",
-        needles=("anonym", "omitted", "withheld", "removed", "hidden", "redacted", "blinded"),
+        r"(?:omitted|withheld|removed|anonymi[sz]ed|redacted|blinded)\b[^\n]{0,50}$",
+        needles=("anonym", "omitted", "withheld", "removed", "redacted", "blinded"),
     ),
     Sign(  # the head of acmart's verso pages
         name="leftover/review-version.head",
@@ -66,16 +73,21 @@ SIGNS = (
         r"|(?-i:Under\s+[Rr]eview|UNDER\s+REVIEW)\s+(?:as\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:paper|submission)"
         rf"\s+(?:at|to|for|in)\s+[^\n]{{1,30}}|(?:for|at|by)\s+(?:the\s+)?{_VENUE}[^\n]{{0,60}}"
         r"|[–—-]+\s*20\d\d\b)"
-        rf"|(?:paper\s+)?under\s+{_BLIND}[-\s]+review\W*$"
+        rf"|(?:paper\s+)?under\s+{_BLIND}[-\s]+review\W{{0,3}}$"
         r"|(?-i:Preprint)\.\s+Under\s+review"
         r"|(?-i:Preliminary\s+work)\.\s+(?:Under\s+review|Do\s+not\s+distribute)[^\n]{0,60}"
         r"|(?-i:Submitted\s+(?:to|for))\s+[^\n]{2,120}?(?:\n[^\n]{0,80}?)?\bdo\s+not\s+distribute"
-        r"|^\W*(?-i:[Dd]o\s+[Nn]ot\s+[Dd]istribute|DO\s+NOT\s+DISTRIBUTE)\W*$"
+        r"|^[^\w\n]{0,3}(?-i:[Dd]o\s+[Nn]ot\s+[Dd]istribute|DO\s+NOT\s+DISTRIBUTE)\W{0,3}$"
         r"|(?-i:Manuscript\s+submitted\s+to\s+ACM)"
         r"|^\W{0,3}(?-i:(?:Manuscript\s+|Paper\s+|Work\s+)?[Uu]nder\s+[Rr]eview|UNDER\s+REVIEW)\W{0,3}$"
-        rf"|(?-i:\b[Vv]ersion|[Cc]opy|[Ss]ubmi(?:tted|ssion)|[Mm]anuscript)\s+for\s+{_BLIND}\s+review\W*$"
+        r"|(?-i:\b[Vv]ersion|[Cc]opy|[Ss]ubmi(?:tted|ssion)|[Mm]anuscript)"
+        rf"\s+for\s+{_BLIND}\s+review\W{{0,3}}$"
         rf"|^\W{{0,3}}{_BLIND}[-\s]+(?:review|submission)(?:\s+(?:version|copy))?\W{{0,3}}$",
-        needles=("review", "not distribute", "submitted to", "blind"),
+        needles=(
+            *("under review", "review copy", "blind review", "blinded review", "peer review"),
+            *("anonymous review", "blind submission", "anonymous submission", "not distribute"),
+            *("to acm", "preliminary work"),
+        ),
     ),
 )
 

@@ -44,8 +44,10 @@ SIGNS = (
         needles=(
             *("conference’17", "conference'17", "conference ’17", "acronym", "woodstock"),
             *("conference title", "xxx", "123-4567", "1234-5/17", "9999-9/18", "nnnn"),
-            *("1122456", "1234567890", "8888888", "123_4", "trovato", "title is"),
-            *("article 111", "insert ", "irreproducible"),
+            *("1122456", "1234567890", "8888888", "123_4", "trovato"),
+            *("title is",),
+            *("article 111", "irreproducible"),
+            *("insert your", "insert subtitle", "insert ccs", "insert keyword"),
         ),
         most=40,
     ),
@@ -62,22 +64,24 @@ SIGNS = (
         r"|(?-i:\b(?:Jane|John)\s+Doe\s+Biography\s+text\s+here)|biography\s+text\s+here"
         r"|^conference\s+paper\s+title\W{0,2}$|\bAuthor\(s\)\s+Name\(s\)|\bAuthor\s+Affiliation\(s\)",
         needles=(
-            *("funding agency here", "given name", "(of aff", "orcid", "styling", "xplore"),
-            *("template text", "xx.00", "-xxxx", "00.00", "class files", "bare demo", " doe"),
-            *("biography text", "paper title", "author(s)", "affiliation(s)"),
+            *("(of aff", "styling", "xplore", "xx.00", "xxxx-", "00.00", "affiliation(s)"),
+            *("agency here", "name surname", "or orcid", "template text", "class files"),
+            *("bare demo", "doe, member", "doe, fellow", "doe, life", "biography text"),
+            *("conference paper title", "author(s) name(s)"),
         ),
     ),
     Sign(  # classes that found a head too long, and what Springer's samples say
         name="leftover/template-text.lncs",
         pattern=r"(?:title|authors?)\s+suppressed\s+due\s+to\s+excessive\s+(?:length|size)"
-        r"|(?-i:\bNo\s+(?:Author|Institute)\s+Given\b)|^\W*(?-i:F\.\s+Author\s+et\s+al\.)\W*$"
+        r"|(?-i:\bNo\s+(?:Author|Institute)\s+Given\b)|(?-i:^F\.\s+Author\s+et\s+al\.)\W{0,3}$"
         r"|(?-i:^(?:Abbreviated\s+paper\s+title|Contribution\s+Title))\W*\d?$"
         r"|Princeton\s+University,\s+Princeton\s+NJ\s+08544|Rupert-Karls-University\s+Heidelberg"
         r"|Springer\s+Heidelberg,\s+Tiergartenstr\.\s+17"
         r"|First\s+keyword\W+Second\s+keyword|\[(?:0000-1111-2222-3333|1111-2222-3333-4444)\]",
         needles=(
-            *("suppressed", "no author", "no institute", "f. author", "abbreviated paper"),
-            *("contribution title", "08544", "rupert", "tiergarten", "keyword", "1111-2222"),
+            *("suppressed", "f. author", "08544", "rupert-", "tiergarten", "1111-2222"),
+            *("no author", "no institute", "abbreviated paper", "contribution title"),
+            *("first keyword",),
         ),
     ),
     Sign(  # styles of ACL, NeurIPS, ICML, ICLR, CVPR, AAAI, JMLR
@@ -93,10 +97,10 @@ SIGNS = (
         r"|\b(?:Submission\s+and\s+)?Formatting\s+Instructions\s+for\s+(?-i:[A-Z][A-Z]+[a-z]*[A-Z\d])[^\n]{0,30}$"
         r"|\bInstructions\s+for\s+(?-i:\*?ACL|EMNLP|NAACL|EACL)[^\n]{0,20}\s+Proceedings\b",
         needles=(
-            *("address line", "email@domain", "lastname", "@xxx", "of xxx", "cranberry"),
-            *("hippocampus", "striatum", "author@i", "institution1", "author name"),
-            *("sample.com", "email.com", "editor:", "title of article", "list of keywords"),
-            *("(2000) 1-48", "instructions for"),
+            *("email@domain", "lastname", "@xxx", "cranberry-", "hippocampus", "striatum"),
+            *("author@i", "institution1", "sample.com", "email.com", "editor: editor"),
+            *("address line", "of xxx,", "author name1", "author name2", "title of article"),
+            *("list of keywords", "(2000) 1-48", "instructions for"),
         ),
     ),
     Sign(  # Elsevier, RevTeX, SPIE, JACoW, LNI
@@ -110,9 +114,10 @@ SIGNS = (
         r"|\bUniversität,\s+Abteilung,\s+(?:Straße|Anschrift)|Name-der-Konferenz"
         r"|<\s?(?:Vorname|Buchtitel|Jahr)\b[^>\n]{0,30}>|10\.18420/provided-by-editor",
         needles=(
-            *("specimen", "leading authors", "title of the article", "sayahna", "break forced"),
-            *("and/or address", "affiliation1", "author", "or affiliation", "nachname"),
-            *("lastname", "abteilung", "der-konferenz", "buchtitel", "provided-by"),
+            *("specimen", "sayahna", "affiliation1", "emailaddress@author", "nachname"),
+            *("lastname", "abteilung", "der-konferenz", "buchtitel", "provided-by", "<jahr"),
+            *("leading authors", "of the article", "break forced", "and/or address"),
+            *("a. author", "n. author", "or affiliation,"),
         ),
     ),
     Sign(  # advice of samples, on the first page
@@ -123,7 +128,11 @@ SIGNS = (
         r"|this\s+document\s+(?:shows\s+the\s+desired\s+format|is\s+a\s+model\s+and\s+instructions|"
         r"is\s+a\s+supplement\s+to\s+the\s+general\s+instructions|contains\s+the\s+instructions\s+for\s+preparing|"
         r"describes\s+the\s+(?:common\s+)?requirements\s+for\s+the\s+submission)\b",
-        needles=("this template", "this document", "template", "sample"),
+        needles=(
+            *("this template", "the template", "a template", "a sample", "the sample"),
+            *("this sample", "document shows", "document is", "document contains"),
+            *("document describes",),
+        ),
     ),
     Sign(  # Word's fields in the languages it is much used in, and bylines never filled in
         name="leftover/template-text.field",
@@ -137,8 +146,11 @@ SIGNS = (
         r"|^\W{0,3}(?:first\s+author|author\s+one|author\s*1)[’']?s?\s*(?:name)?\W{0,3}\d?$"
         r"|^\S{1,20}@(?:example|email|domain)\.(?:com|org|edu)$",
         needles=(
-            *("click", "[type", "[document", "klicken", "cliquez", "clic ", "clique", "单击"),
-            *("0000-0000", "1234-5678", "xxxx-", " here", "author", "@e", "@domain"),
+            *("[type", "[document", "klicken", "cliquez", "haga clic", "fare clic", "单击"),
+            *("clique ", "0000-0000", "1234-5678", "xxxx-xxxx", "author1", "@example"),
+            *("@email", "@domain"),
+            *("click here", "or tap", "title here", "abstract here", "keywords here"),
+            *("name here", "first author", "author one", "author 1"),
         ),
     ),
 )

@@ -38,7 +38,14 @@ SIGNS = (
         r"|^missing\s+figure\W*$|[\[(<]\s*insert\s+(?:fig(?:ure|\.)|table|image|graph|citation|reference|"
         r"link|number|name)s?\b[^\n\])>]{0,40}[\])>]"
         r"|\[\s*(?:citation|reference|cite|ref)s?\s+(?:needed|missing|here)\s*\]",
-        needles=("todo", "fixme", "tbd", "to do", "to be", "missing", "insert", "needed", "here"),
+        needles=(
+            *("todo", "fixme", "tbd", "to do"),
+            *("be written", "be added", "be completed", "be done", "missing figure"),
+            *("insert fig", "insert table", "insert image", "insert graph", "insert link"),
+            *("insert citation", "insert reference", "insert number", "insert name"),
+            *("citation needed", "reference needed", "citation missing", "citation here"),
+            *("reference missing", "reference here", "ref here", "cite here", "ref missing"),
+        ),
     ),
     Sign(
         name="leftover/todo.blank",

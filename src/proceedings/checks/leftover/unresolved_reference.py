@@ -71,8 +71,11 @@ SIGNS = (
         r"|错误[!！:]\s*(?:未找到引用源|未定义书签)|錯誤[!！:]\s*(?:找不到參照|尚未定義書籤)"
         r"|エラー[!！:]\s*(?:参照元が|ブックマークが)|오류[!！:]\s*(?:참조\s*원본|책갈피)",
         needles=(
-            *("error", "fehler", "erreur", "errore", "erro!", "erro:", "fout", "błąd", "ошибка"),
-            *("chyba", "fel!", "fejl", "feil", "virhe", "hiba", "hata", "错误", "錯誤"),
+            *("error!", "error:", "fehler!", "fehler:", "erreur !", "erreur!", "erreur :"),
+            *("erreur\u00a0", "erreur:", "errore.", "errore!", "errore:", "erro!", "erro:"),
+            *("fout!", "fout:", "błąd", "ошибка!", "ошибка:"),
+            *("chyba", "fel!", "fejl", "feil!", "feil:", "virhe", "hiba", "hata!", "hata:"),
+            *("错误", "錯誤"),
             *("エラー", "오류"),
         ),
     ),

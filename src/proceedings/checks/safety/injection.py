@@ -31,39 +31,61 @@ _BEFORE = r"(?:previous|prior|above|preceding|earlier|foregoing|past|other|forme
 
 SIGNS = (
     Sign(
-        name="safety/injection.instruction",
-        pattern=rf"\b(?:ignore|disregard|forget|override|overlook)\s+(?:(?:all|any|every|of|the|your|these|and)\s+){{0,4}}"
-        rf"{_BEFORE}\s+(?:\w+\s+){{0,2}}?(?:instructions?|prompts?|directions?|commands?|guidelines|orders)"
-        r"|\b(?:give|write|generate|provide|produce|output|return)\s+(?:(?:only|me|us|a|an|the|very|strongly|"
-        r"highly|extremely|this|paper|it)\s+){0,4}(?:positive|favou?rable)\s+(?:reviews?|assessments?|evaluations?|ratings?)"
-        r"\s+(?:only|(?:of|for|to|about)\s+(?:this|the)\s+(?:paper|submission|manuscript|work))"
-        r"|\bdo\s+not\s+(?:highlight|mention|list|include|raise|point\s+out|discuss|report)\s+"
-        r"(?:(?:any|the|its|of|potential|possible)\s+){0,3}(?:negatives|negative\s+(?:points|aspects|comments)|"
-        r"weakness(?:es)?|criticisms?|flaws|shortcomings)"
-        rf"|\bas\s+an?\s+{_MODEL},?\s+you\s+(?:should|must|are|have|need|will|may\s+not)\b"
-        rf"|\bif\s+you(?:\s+are|['’]re)\s+(?:an?\s+)?{_MODEL}\b"
-        r"|\byou\s+(?:should|must|are\s+to|have\s+to|will)\s+(?:\w+\s+)?(?:recommend|suggest)\s+(?:\w+\s+){0,3}?accept"
-        rf"|\b(?:attention|important|note|instructions?|message)\s*(?:to|for|:)\s+(?:all\s+|any\s+|the\s+)?(?:{_MODEL}\s+"
-        rf"(?:reviewers?|assistants?|models?|systems?)|reviewers?\s+(?:using|who\s+use|with)\s+(?:an?\s+)?{_MODEL})"
-        rf"|\bfor\s+{_MODEL}\s+reviewers?\s*:|\brate\s+this\s+(?:paper|submission)\s+(?:\w+\s+){{0,3}}(?:highly|accept)",
+        name="safety/injection.ignore",
+        pattern=r"\b(?:ignore|disregard|forget|override|overlook)\s+"
+        r"(?:(?:all|any|every|of|the|your|these|and)\s+){0,4}"
+        rf"{_BEFORE}\s+(?:\w+\s+){{0,2}}?"
+        r"(?:instructions?|prompts?|directions?|commands?|guidelines|orders)",
+        needles=("ignore", "disregard", "forget", "override", "overlook"),
+    ),
+    Sign(
+        name="safety/injection.praise",
+        pattern=r"\b(?:give|write|generate|provide|produce|output|return)\s+"
+        r"(?:(?:only|me|us|a|an|the|very|strongly|highly|extremely|this|paper|it)\s+){0,4}"
+        r"(?:positive|favou?rable)\s+(?:reviews?|assessments?|evaluations?|ratings?)\s+"
+        r"(?:only|(?:of|for|to|about)\s+(?:this|the)\s+(?:paper|submission|manuscript|work))"
+        r"|\brate\s+this\s+(?:paper|submission)\s+(?:\w+\s+){0,3}(?:highly|accept)",
         needles=(
-            *("ignore", "disregard", "forget", "override", "overlook", "positive", "favorable"),
-            *(
-                "favourable",
-                "do not",
-                "as a",
-                "if you",
-                "recommend",
-                "suggest",
-                "reviewer",
-                "rate this",
-            ),
+            *("positive review", "positive assessment", "positive evaluation", "positive rating"),
+            *("favorable review", "favourable review", "favorable assessment", "rate this"),
+            *("favorable evaluation", "favourable evaluation", "favorable rating"),
+        ),
+    ),
+    Sign(
+        name="safety/injection.silence",
+        pattern=r"\bdo\s+not\s+(?:highlight|mention|list|include|raise|point\s+out|discuss|report)"
+        r"\s+(?:(?:any|the|its|of|potential|possible)\s+){0,3}(?:negatives|negative\s+"
+        r"(?:points|aspects|comments)|weakness(?:es)?|criticisms?|flaws|shortcomings)",
+        needles=(
+            *("not highlight", "not mention", "not list", "not include", "not raise"),
+            *("not point", "not discuss", "not report"),
+        ),
+    ),
+    Sign(
+        name="safety/injection.addressed",
+        pattern=rf"\bas\s+an?\s+{_MODEL},?\s+you\s+(?:should|must|are|have|need|will|may\s+not)\b"
+        rf"|\bif\s+you(?:\s+are|['’]re)\s+(?:an?\s+)?{_MODEL}\b"
+        r"|\byou\s+(?:should|must|are\s+to|have\s+to|will)\s+(?:\w+\s+)?(?:recommend|suggest)"
+        r"\s+(?:\w+\s+){0,3}?accept"
+        r"|\b(?:attention|important|note|instructions?|message)\s*(?:to|for|:)\s+"
+        rf"(?:(?:all|any|the)\s+)?(?:{_MODEL}\s+(?:reviewers?|assistants?|models?|systems?)|"
+        rf"reviewers?\s+(?:using|who\s+use|with)\s+(?:an?\s+)?{_MODEL})"
+        rf"|\bfor\s+{_MODEL}\s+reviewers?\s*:",
+        needles=(
+            *("as a language", "as a large", "as an llm", "as an ai", "as a gpt", "as a chatbot"),
+            *("if you are", "if you're", "if you’re", "you should recommend", "recommend accept"),
+            *("must recommend", "to recommend", "will recommend", "strongly recommend"),
+            *("suggest accept", "should suggest", "must suggest", "llm reviewer", "ai reviewer"),
+            *("model reviewer", "reviewers using", "reviewers who use", "reviewers with"),
+            *("reviewer using", "llm assistant", "ai assistant", "ai model", "ai system"),
         ),
     ),
     Sign(
         name="safety/injection.east",
-        pattern=r"(?:忽略|无视|忽視|無視)[^\n。]{0,6}(?:之前|以前|先前|此前|上述|以上|前面|所有|全部)[^\n。]{0,8}(?:指令|指示|提示|说明|說明)"
-        r"|(?:只|仅|僅)(?:给出|給出|提供|输出|輸出|写|寫)[^\n。]{0,6}(?:正面|积极|積極|肯定)[^\n。]{0,6}(?:评|評|审|審)"
+        pattern=r"(?:忽略|无视|忽視|無視)[^\n。]{0,6}(?:之前|以前|先前|此前|上述|以上|前面|所有|全部)"
+        r"[^\n。]{0,8}(?:指令|指示|提示|说明|說明)"
+        r"|(?:只|仅|僅)(?:给出|給出|提供|输出|輸出|写|寫)[^\n。]{0,6}(?:正面|积极|積極|肯定)"
+        r"[^\n。]{0,6}(?:评|評|审|審)"
         r"|(?:以前|これまで|上記|前|すべて|全て)の[^\n。]{0,8}(?:指示|命令|プロンプト)[^\n。]{0,6}無視"
         r"|(?:肯定的|好意的|ポジティブ)な(?:査読|レビュー|評価)(?:のみ|だけ)"
         r"|(?:이전|위|앞선|모든)\S{0,2}\s*(?:모든\s*)?(?:지시|명령|프롬프트)[^\n.]{0,8}무시"
@@ -75,9 +97,12 @@ SIGNS = (
     ),
     Sign(  # in what can't be seen; in plain text the words mean nothing
         name="safety/injection.hint",
-        pattern=rf"\b(?:{_MODEL}|reviewers?)\b[^\n]{{0,120}}\b(?:accept(?:ance)?|positive|recommend|praise|novelty|highest\s+score)\b"
-        r"|\b(?:strong(?:ly)?\s+accept|accept\s+this\s+(?:paper|submission)|recommend\s+accept(?:ance|ing)?)\b",
-        needles=("accept", "positive", "recommend", "praise", "novelty", "highest score"),
+        pattern=r"\bstrong(?:ly)?\s+accept\b|\baccept\s+this\s+(?:paper|submission)\b"
+        r"|\brecommend\s+accept(?:ance|ing)?\b|\bpositive\s+reviews?\b|\bhighest\s+scores?\b",
+        needles=(
+            *("strong accept", "strongly accept", "accept this", "recommend accept"),
+            *("positive review", "highest score"),
+        ),
     ),
 )
 
