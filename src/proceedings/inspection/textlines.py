@@ -14,6 +14,7 @@ COLUMN_GAP = 2.0
 
 _WORD_GAP = 0.9  # of the type size: at most so far apart are runs of one line
 _LEAST_OVERLAP = 0.5  # of the lower of two runs, for them to stand on one line
+_OVERLAP_FOLLOWING = 0.15  # the same, where one follows the other in PDFium's line
 _POINT = 0.4  # of the type size: marks lower than this are points, not letters
 _SIDEWAYS = 40.0  # points: no upright line is so high
 _LETTER_GAP = 0.15  # of the type size: further apart are two words
@@ -105,7 +106,10 @@ def _on_one_line(one: TextLine, other: TextLine) -> bool:
     gap = max(a[0], b[0]) - min(a[2], b[2])
     # A comma hangs below the letters before it, an apostrophe stands above them.
     is_point = min(heights) < _POINT * size
-    least = -_POINT / 2 * size if is_point else _LEAST_OVERLAP * min(heights)
+    # A star stands half above the letters it follows; set together, they are one line.
+    follows = one.pieces[-1].end == other.pieces[0].start
+    share = _OVERLAP_FOLLOWING if follows else _LEAST_OVERLAP
+    least = -_POINT / 2 * size if is_point else share * min(heights)
     return overlap >= least and gap <= _WORD_GAP * size
 
 
