@@ -19,7 +19,7 @@ from proceedings.inspection.suspects import Suspect, suspects
 from proceedings.records.inspection import Box, HiddenText, Hiding
 
 _LEAST_LETTERS = 12  # on the page itself
-_LEAST_IN_FIGURE = 60
+_LEAST_IN_FIGURE = 30  # labels under the white box that an author drew over them have twenty
 _LEAST_TINY = 30  # letters in words: numbers and short labels of scaled plots have fewer
 _LEAST_OVERLAP = 0.8  # of two boxes together: one text over another, as halos are drawn
 _SCAN = 0.5  # of the page, that is covered by pictures; a scan has less than all with its margins

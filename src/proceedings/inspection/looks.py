@@ -10,9 +10,9 @@ import pikepdf
 import pypdfium2
 
 from proceedings.inspection.block import strays_of
-from proceedings.inspection.fonts import FontUse, with_texts
+from proceedings.inspection.fonts import FontUse, used, with_texts
 from proceedings.inspection.hidden import hidden_text
-from proceedings.inspection.images import images_of
+from proceedings.inspection.images import images_of, without_repeats
 from proceedings.inspection.linenumbers import confirmed, numbered_lines, text_height
 from proceedings.inspection.margins import marks_of
 from proceedings.inspection.objects import PageObjects
@@ -112,7 +112,7 @@ def look(
                     numbered += columns
                     heights[number] = text_height(text)
                     strays += strays_of(text, wanted.block, number, columns)
-                    described = with_texts(described, view, text, objects, number)
+                    described = with_texts(described, view, objects, number)
             except pypdfium2.PdfiumError:
                 trouble.append(f"page {number} can't be shown by PDF viewers")
             pages.append(facts)
@@ -122,8 +122,8 @@ def look(
         opening=opening,
         letters=sketcher.letters,
         sketch=sketcher.sketch(),
-        fonts=tuple(font.fact for font in described),
-        images=tuple(images[:_MOST_IMAGES]),
+        fonts=used(described),
+        images=tuple(without_repeats(images)[:_MOST_IMAGES]),
         sightings=tally.sightings(),
         numbered=confirmed(numbered, heights),
         strays=tuple(sorted(strays, key=lambda one: (-one.beyond, one.page))[:_MOST_STRAYS]),

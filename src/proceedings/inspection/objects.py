@@ -104,6 +104,7 @@ class PageObjects:
         areas: Filled paths and shadings.
         forms: Forms, as they are met.
         count: All objects, forms and thin lines among them.
+        page: PDFium's handle of the page.
     """
 
     def __init__(self, view: View, frame: Frame) -> None:
@@ -118,10 +119,10 @@ class PageObjects:
         self._to_display = inverted(frame.to_user_space)
         self._edges = tuple(ctypes.c_float() for _ in range(4))
         self._inks = tuple(ctypes.c_uint() for _ in range(4))
-        page = view.page
+        self.page = view.page
         self._walk(
-            pdfium.FPDFPage_CountObjects(page),
-            lambda index: pdfium.FPDFPage_GetObject(page, index),
+            pdfium.FPDFPage_CountObjects(self.page),
+            lambda index: pdfium.FPDFPage_GetObject(self.page, index),
             None,
             -1,
             _WHOLE,
@@ -194,7 +195,7 @@ class PageObjects:
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._add_picture(thing, box, matrix, form, clip)
             elif box[2] - box[0] >= _LEAST_AREA and box[3] - box[1] >= _LEAST_AREA:
-                self._add_area(thing, kind, box, form)
+                self._add_area(thing, kind, box if form < 0 else common(box, clip), form)
 
     def _open(self, thing: Any, matrix: Matrix | None, form: int, clip: Box, depth: int) -> None:
         own = _matrix_of(thing)
