@@ -82,18 +82,17 @@ def test_near_misses_are_good(facts: dict[str, object]) -> None:
         ({"updates": 1}, "file/revisions", Level.NOTE, "was saved onto once;"),
         ({"updates": 3, "signatures": 0}, "file/revisions", Level.NOTE, "saved onto 3 times;"),
         ({"updates": 1, "signatures": 1}, "file/signed", Level.WARNING, "a digital signature,"),
-        ({"pages": turned(90, 90)}, "page/rotated", Level.NOTE, "All pages are turned by 90°"),
         (
-            {"pages": turned(0, 90, 0)},
+            {"pages": turned(0, 90, 180)},
             "page/rotated",
-            Level.WARNING,
-            "Page 2 is turned by 90°, unlike the others.",
+            Level.NOTE,
+            "Pages 2–3 are turned by the file's own rotation, and text reads well.",
         ),
         (
-            {"pages": turned(180, 180)},
+            {"pages": (LETTER, replace(LETTER, rotation=90, askew=True))},
             "page/rotated",
             Level.WARNING,
-            "Pages 1–2 are turned by 180°, perhaps upside down.",
+            "Page 2 is turned by the file's own rotation, so that text stands askew.",
         ),
         (
             {"pages": (LETTER, replace(LETTER, cropped=(0.0, 40.0, 0.0, 30.5)))},

@@ -437,3 +437,21 @@ def test_a_remark_that_shows_makes_a_page_not_blank(make_pdf: MakePdf, tmp_path:
         pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([square]))
         pdf.save(tmp_path / "remark.pdf")
     assert not facts(tmp_path / "remark.pdf").pages[0].blank
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("drawn", [0, 90, 180, 270])
+def test_a_turned_page_is_askew_where_its_text_is_not_turned_back(
+    tmp_path: Path, rotation: int, drawn: int
+) -> None:
+    path = tmp_path / "turned.pdf"
+    canvas = Canvas(str(path), pagesize=(400, 400))
+    canvas.setPageRotation(rotation)
+    canvas.translate(200, 200)
+    canvas.rotate(drawn)
+    canvas.drawString(-100, 0, "Words that stand upright, or don't.")
+    canvas.save()
+    facts = inspect(path, hashlib.sha256(path.read_bytes()).hexdigest())
+    # A page turned clockwise shows upright what was drawn as far anticlockwise; a page that is not
+    # turned at all is not asked: what lies on it was meant to lie.
+    assert facts.pages[0].askew == (rotation not in (0, drawn))

@@ -38,6 +38,8 @@ _MOST_LINES = 1000
 _MOST_IMAGES = 300
 _MOST_HIDDEN = 50
 _MOST_STRAYS = 50
+_SAMPLE = 50  # letters of a page
+_LEANING = 30.0  # degrees
 _ACROSS = 80  # pixels across a page, to see whether it is blank
 _TALLEST = 2000  # pixels
 _PAPER = 250  # of 255: lighter is paper
@@ -102,7 +104,7 @@ def look(
                     unseen = hidden_text(view, objects, number, layered=layered)
                     hidden += unseen
                     blank = _is_blank(text, objects, unseen)
-                    facts = _bare(frame, marks, blank=blank)
+                    facts = _bare(frame, marks, blank=blank, askew=_is_askew(text))
                     if number == 1:
                         first_page, opening = text.plain, text.lines()[:_MOST_LINES]
                     tally.add(text, number, unseen)
@@ -144,13 +146,32 @@ def _is_blank(text: PageText, objects: PageObjects, hidden: Sequence[HiddenText]
     return all(min(row) >= _PAPER for row in view.grey(_ACROSS, height, 0, height))
 
 
-def _bare(frame: Frame, marks: tuple[MarginMark, ...] = (), *, blank: bool = False) -> PageFacts:
+def _is_askew(text: PageText) -> bool:
+    """Whether a turned page's text lies or stands on its head as displayed; a sample tells."""
+    rotation = text.frame.rotation
+    if not rotation:
+        return False
+    letters = [at for at, letter in enumerate(text.plain) if letter.isalnum()]
+    some = letters[:: max(1, len(letters) // _SAMPLE)]
+    turns = [(text.view.direction(text.letter(at)) + rotation) % 360 for at in some]
+    upright = sum(turn < _LEANING or turn > 360 - _LEANING for turn in turns)
+    return upright * 2 < len(turns)
+
+
+def _bare(
+    frame: Frame,
+    marks: tuple[MarginMark, ...] = (),
+    *,
+    blank: bool = False,
+    askew: bool = False,
+) -> PageFacts:
     return PageFacts(
         width=round(frame.width, 2),
         height=round(frame.height, 2),
         rotation=frame.rotation,
         user_unit=frame.user_unit,
         cropped=frame.cropped,
+        askew=askew,
         blank=blank,
         marks=marks,
     )

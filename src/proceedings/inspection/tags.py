@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Stream, String
 
 from proceedings.inspection import words
 from proceedings.inspection.annotations import annotations_of
@@ -44,17 +44,27 @@ class Structure:
 
 
 @dataclass(slots=True)
+class _Table:
+    """What a table's cells say of its headers."""
+
+    has_headers: bool = False
+    unscoped: bool = False
+    names_headers: bool = False
+
+
+@dataclass(slots=True)
 class _Walk:
     """Where the walk stands, and its counts; what waits is in the reverse of document order."""
 
     roles: Roles
     numbers: dict[ObjGen, int]
+    classes: object = None
     texts: list[tuple[str, int | None]] = field(default_factory=list)
     without_alt: list[int | None] = field(default_factory=list)
     figures: int = 0
     formulas_without_alt: int = 0
     headings: list[int] = field(default_factory=list)
-    tables: list[bool] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
     held: set[ObjGen] = field(default_factory=set)
 
 
@@ -81,6 +91,7 @@ def structure_of(pdf: pikepdf.Pdf, pages: Sequence[Dictionary], claims: str = ""
     walk = _Walk(
         roles=Roles(root),
         numbers={page.objgen: number for number, page in enumerate(pages, 1)},
+        classes=root.get("/ClassMap"),
     )
     _walk_through(root, walk)
     untagged, orderless = _annotations(pages, walk.held)
@@ -93,7 +104,10 @@ def structure_of(pdf: pikepdf.Pdf, pages: Sequence[Dictionary], claims: str = ""
         formulas_without_alt=walk.formulas_without_alt,
         headings=tuple(walk.headings[:_MOST_HEADINGS]),
         tables=len(walk.tables),
-        tables_without_headers=walk.tables.count(False),
+        tables_without_headers=sum(not table.has_headers for table in walk.tables),
+        tables_without_scope=sum(
+            table.unscoped and not table.names_headers for table in walk.tables
+        ),
         links_untagged=untagged,
         pages_without_tab_order=orderless,
         unknown_types=tuple(walk.roles.unknown)[:_MOST_UNKNOWN],
@@ -147,15 +161,40 @@ def _element(node: Dictionary, here: _Here, walk: _Walk) -> _Here | None:
     elif kind == "Formula":
         walk.formulas_without_alt += not (has_alt or "/AF" in node or _holds_maths(node, walk))
     elif kind == "Table":
-        walk.tables.append(False)
+        walk.tables.append(_Table())
         here = replace(here, table=len(walk.tables) - 1)
     elif kind == "Link":
         here = replace(here, link=True)
-    elif kind == "TH" and here.table is not None:
-        walk.tables[here.table] = True
+    elif kind in ("TH", "TD") and here.table is not None:
+        _take_cell(node, kind, walk.tables[here.table], walk.classes)
     elif (level := heading_level(kind)) is not None:
         walk.headings.append(level)
     return here
+
+
+def _take_cell(node: Dictionary, kind: str, table: _Table, classes: object) -> None:
+    """Note a cell: a header says what it heads, or cells name their headers (PDF/UA-1, 7.5)."""
+    table.names_headers = table.names_headers or _says(node, "/Headers", classes)
+    if kind == "TH":
+        table.has_headers = True
+        table.unscoped = table.unscoped or not _says(node, "/Scope", classes)
+
+
+def _says(node: Dictionary, key: str, classes: object) -> bool:
+    """Whether an element's attributes, its own or of its classes, have a key."""
+    held = [*_few(node.get("/A"))]
+    if isinstance(classes, Dictionary):
+        for name in _few(node.get("/C")):
+            if isinstance(name, Name):
+                held += _few(classes.get(str(name)))
+    return any(isinstance(one, Dictionary | Stream) and key in one for one in held)
+
+
+def _few(value: object) -> list[object]:
+    """A value, or the first of an array of them."""
+    if isinstance(value, Array):
+        return [value[at] for at in range(min(len(value), _FEW_KIDS))]
+    return [value]
 
 
 def _takes_texts(node: Dictionary, page: int | None, walk: _Walk) -> bool:

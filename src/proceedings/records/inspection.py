@@ -256,6 +256,8 @@ class Tags:
         headings: The levels of headings in order, 0 for /H; the first 300.
         tables: Table elements.
         tables_without_headers: Those without a TH.
+        tables_without_scope: Those with a TH that says no /Scope, and without a cell that names its
+            /Headers.
         links_untagged: Link annotations that no element holds.
         pages_without_tab_order: Pages with annotations that don't say /Tabs /S.
         unknown_types: Types that the role map leads to no standard type, the first ten.
@@ -270,6 +272,7 @@ class Tags:
     headings: tuple[int, ...] = ()
     tables: int = 0
     tables_without_headers: int = 0
+    tables_without_scope: int = 0
     links_untagged: int = 0
     pages_without_tab_order: int = 0
     unknown_types: tuple[str, ...] = ()
@@ -301,6 +304,7 @@ class PageFacts:
         rotation: 0, 90, 180 or 270.
         cropped: What the CropBox takes off the MediaBox as displayed, in points: left, bottom,
             right, top; None where it takes nothing.
+        askew: Turned by /Rotate, and most of its text doesn't stand upright as displayed.
         blank: Nothing can be seen on it.
         marks: What stands in the top 100 and the bottom 100 points, top to bottom.
     """
@@ -310,6 +314,7 @@ class PageFacts:
     rotation: int = 0
     user_unit: float = 1.0
     cropped: tuple[float, float, float, float] | None = None
+    askew: bool = False
     blank: bool = False
     marks: tuple[MarginMark, ...] = ()
 

@@ -60,12 +60,20 @@ def _failed(facts: Inspection, tags: Tags) -> Iterator[str]:
         yield "viewers aren't told to show its title"
     if not facts.language:
         yield "it names no language"
+    if any(not font.embedded and font.pages for font in facts.fonts):
+        yield "fonts are missing in it"
+    yield from _failed_by_tags(tags)
+
+
+def _failed_by_tags(tags: Tags) -> Iterator[str]:
     if tags.figures_without_alt:
         yield f"{_count(tags.figures_without_alt, 'figure')} without alternative text"
     if tags.formulas_without_alt:
         yield f"{_count(tags.formulas_without_alt, 'formula')} without alternative text"
     if tags.claims == _FIRST_PART and (fault := heading_fault(tags.headings)):
         yield f"of its headings {fault}"
+    if tags.tables_without_scope:
+        yield "header cells of its tables don't say what they head"
     if tags.links_untagged:
         yield f"{_count(tags.links_untagged, 'link')} outside its tags"
     if tags.pages_without_tab_order:

@@ -103,9 +103,9 @@ SIGNS = (
             *("list of keywords", "(2000) 1-48", "instructions for"),
         ),
     ),
-    Sign(  # Elsevier, RevTeX, SPIE, JACoW, LNI
+    Sign(  # Elsevier, RevTeX, SPIE, JACoW, LNI; a DOI of x's anywhere
         name="leftover/template-text.others",
-        pattern=r"this\s+is\s+a\s+specimen(?:\s+[a-z]{1,2})?\s+title|\bLeading\s+authors\s+et\s+al\.$"
+        pattern=r"\b10\.\d{4,5}/x{3,}\b|this\s+is\s+a\s+specimen(?:\s+[a-z]{1,2})?\s+title|\bLeading\s+authors\s+et\s+al\.$"
         r"|^Short\s+Title\s+of\s+the\s+Article\b|\bSayahna\s+Foundation|\bcvr@sayahna\.org"
         r"|this\s+line\s+break\s+forced\b|\bAuthors[’']\s+institution\s+and/or\s+address"
         r"|\bAffiliation1,\s+Address,\s+City,\s+Country|\bAnna\s+A\.\s+Author"
@@ -114,7 +114,7 @@ SIGNS = (
         r"|\bUniversität,\s+Abteilung,\s+(?:Straße|Anschrift)|Name-der-Konferenz"
         r"|<\s?(?:Vorname|Buchtitel|Jahr)\b[^>\n]{0,30}>|10\.18420/provided-by-editor",
         needles=(
-            *("specimen", "sayahna", "affiliation1", "emailaddress@author", "nachname"),
+            *("xxx", "specimen", "sayahna", "affiliation1", "emailaddress@author", "nachname"),
             *("lastname", "abteilung", "der-konferenz", "buchtitel", "provided-by", "<jahr"),
             *("leading authors", "of the article", "break forced", "and/or address"),
             *("a. author", "n. author", "or affiliation,"),

@@ -1,9 +1,8 @@
 r"""Pages are turned by the file's own rotation.
 
-Why: Such a page lies as it is drawn and is turned by the viewer. Where all pages are turned alike,
-it is a driver's habit. A single one among others is a wide table, or a scan that went in askew: in
-print it stands across, and its head and folio stand along what the reader sees as its top. One
-turned by 180° is often upside down.
+Why: Such a page lies as it is drawn and is turned by the viewer. Where its text reads upright then,
+a wide table or a driver's habit is behind it, and all is well: it is a note. Where the text lies or
+stands on its head, a scan went in askew, or a page was turned that was upright before.
 
 How to mend: LaTeX: leave the package pdflscape for lscape, or set the table with `sidewaystable`,
 which turns it on an upright page. Word: a section of its own with Layout, Orientation, Portrait.
@@ -13,7 +12,7 @@ reads well as it is, leave it so.
 Source: ISO 32000-1, 7.7.3.3 (/Rotate).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
@@ -24,52 +23,43 @@ LEVEL = Level.WARNING
 LEVELS = (Level.WARNING, Level.NOTE)
 SCOPE = "file"
 
-_UPSIDE_DOWN = 180
-
 
 def check(subject: FileSubject) -> Iterator[Finding]:
-    """One finding: single pages or half turns are worth a look, all alike are good to know."""
+    """One finding: what reads askew is worth a look, what reads well is good to know."""
     turned = {
-        number: page.rotation
-        for number, page in enumerate(subject.inspection.pages, 1)
-        if page.rotation
+        number: page for number, page in enumerate(subject.inspection.pages, 1) if page.rotation
     }
+    askew = [number for number, page in turned.items() if page.askew]
     if not turned:
         return
-    first, angle = next(iter(turned.items()))
-    every = len(turned) == len(subject.inspection.pages)
-    alike = every and len(set(turned.values())) == 1
-    if alike and angle != _UPSIDE_DOWN:
+    if not askew:
         yield Finding(
             rule="page/rotated",
             level=Level.NOTE,
-            message=f"All pages are turned by {angle}° by the file's own rotation.",
-            fix="Look whether they stand upright; if so, nothing has to be done.",
-            place=Place(page=first),
+            message=f"{_which(turned)} turned by the file's own rotation, and text reads well.",
+            fix="Nothing has to be done.",
+            place=Place(page=min(turned)),
         )
         return
-    where = page_list(turned)
-    angles = " and ".join(f"{each}°" for each in sorted(set(turned.values())))
-    verb = "is" if len(turned) == 1 else "are"
     yield Finding(
         rule="page/rotated",
         level=Level.WARNING,
-        message=(
-            f"{where[0].upper()}{where[1:]} {verb} turned by {angles}"
-            f"{', perhaps upside down' if alike else '' if every else ', unlike the others'}."
-        ),
+        message=f"{_which(askew)} turned by the file's own rotation, so that text stands askew.",
         fix=subject.by_tool(
-            "Look how it stands, and turn it upright in the source if it doesn't read well.",
+            "Turn it upright in the source, and export the PDF again.",
             {
                 Tool.LATEX: (
-                    "Look how it stands; sidewaystable and the package lscape leave the page "
-                    "upright, pdflscape doesn't."
+                    "Take sidewaystable or the package lscape, which leave the page upright, "
+                    "instead of pdflscape."
                 ),
-                Tool.WORD: (
-                    "Look how it stands, and set Layout, Orientation, Portrait for that section if "
-                    "it should be upright."
-                ),
+                Tool.WORD: "Set Layout, Orientation, Portrait for that section.",
             },
         ),
-        place=Place(page=first),
+        place=Place(page=min(askew)),
     )
+
+
+def _which(pages: Iterable[int]) -> str:
+    found = list(pages)
+    where = page_list(found)
+    return f"{where[0].upper()}{where[1:]} {'is' if len(found) == 1 else 'are'}"
