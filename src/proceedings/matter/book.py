@@ -15,6 +15,7 @@ import pikepdf
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.matter.files import templates
 from proceedings.records.matter import Opening, SetMatter
+from proceedings.typesetting.eastasian import advice
 from proceedings.typesetting.letters import lacking
 from proceedings.typesetting.press import Press
 from proceedings.typesetting.refusals import MissingLettersError
@@ -134,7 +135,8 @@ def _no_glyph(data: Data, missing: frozenset[str]) -> Iterator[Finding]:
             rule=NO_GLYPH,
             level=Level.ERROR,
             message=f"No font has {called} of “{text}”; the page shows the code instead.",
-            fix="Put a font that has it into the volume's fonts/ folder, or mend the text.",
+            fix=advice(letters)
+            + "Put a font that has it into the volume's fonts/ folder, or mend the text.",
             place=Place(paper=paper),
             evidence=text,
         )

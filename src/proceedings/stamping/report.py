@@ -10,6 +10,7 @@ from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Box, MarginMark
 from proceedings.stamping.room import Obstacle, Reason
 from proceedings.text.pages import page_list
+from proceedings.typesetting.eastasian import advice
 from proceedings.volume.paper import Paper
 
 
@@ -134,7 +135,7 @@ def lettering_findings(
             level=Level.ERROR,
             message=f"No font has {named}{whose}, so the line “{text}” isn't set "
             f"on {page_list(pages)}.",
-            fix="Put a font that has it into the volume's fonts folder, "
+            fix=advice(letters) + "Put a font that has it into the volume's fonts folder, "
             "or give the paper running_authors or a running_title without it.",
             place=_place(paper, pages[0]),
             evidence="".join(dict.fromkeys(letters)),

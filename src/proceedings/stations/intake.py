@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,7 @@ from proceedings.records.order import Order
 from proceedings.records.prepared import Prepared
 from proceedings.stations.book import BookInWork, PaperInWork, digest, file_of
 from proceedings.stations.reading import styles_of
+from proceedings.typesetting.eastasian import fonts_for
 from proceedings.typesetting.press import Press
 from proceedings.volume.paper import Paper
 from proceedings.volume.volume import Volume
@@ -44,12 +46,13 @@ def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> BookI
     told = {finding.place.paper for finding in loaded.findings if finding.place.paper}
     gathered = gather(order.folder, volume, loaded.origins, told - known)
     fonts = order.folder / "fonts"
+    own = (fonts,) if fonts.is_dir() else ()
     read = {(file.file, file.sha256) for file in gathered.files}
     book = BookInWork(
         order=order,
         volume=volume,
         origins=loaded.origins,
-        press=Press(clock(volume), (fonts,) if fonts.is_dir() else ()),
+        press=Press(clock(volume), fonts_for(own, _texts(order.folder, volume, styles))),
         style=styles[volume.style],
         styles=styles,
         inputs=tuple(sorted(read | set(_files(order.folder)))),
@@ -98,6 +101,16 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
             if path.is_file() and not path.name.startswith("."):
                 with contextlib.suppress(PermissionError):
                     yield path.relative_to(folder).as_posix(), outputs.sha256_of(path)
+
+
+def _texts(folder: Path, *values: object) -> Iterator[str]:
+    """All that may be printed: what was read of the YAML, and what pages read by themselves."""
+    yield from map(repr, values)
+    for name in ("metadata", "templates"):
+        for path in sorted((folder / name).rglob("*")):
+            if path.suffix in (".md", ".typ") and path.is_file():
+                with contextlib.suppress(PermissionError):
+                    yield html.unescape(path.read_text("utf-8", errors="replace"))
 
 
 def _read(

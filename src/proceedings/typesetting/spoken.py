@@ -34,6 +34,9 @@ def language(tag: str | None) -> dict[str, str]:
     if len(first) not in (2, 3):
         return {}
     region = next((part.lower() for part in others if len(part) == 2), None)
+    # Typst has no scripts; fonts tell traditional from simplified Han by the region.
+    if region is None and "hant" in tag.lower().split("-"):
+        region = "tw"
     return {"lang": first.lower()} | ({"region": region} if region else {})
 
 

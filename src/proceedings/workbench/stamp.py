@@ -6,6 +6,7 @@ a miss, so nobody has to remember to raise a number.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 DISTRIBUTION = "proceedings-builder"
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_OTHERS_EXTRA = re.compile(r"extra == ['\"]dev['\"]")  # tools, which no result depends on
 
 
 @cache
@@ -44,7 +46,10 @@ def stamp_of(package: Path, versions: tuple[str, ...]) -> str:
 def _versions() -> Iterator[str]:
     for requirement in sorted(metadata.requires(DISTRIBUTION) or ()):
         name = _NAME.match(requirement)
-        if name and "extra ==" not in requirement:
+        if not name or _OTHERS_EXTRA.search(requirement):
+            continue
+        # What an extra brings counts where it is installed.
+        with contextlib.suppress(metadata.PackageNotFoundError):
             yield f"{name.group()} {metadata.version(name.group())}"
 
 

@@ -3,8 +3,9 @@
 Why: a box in the place of a letter is a misprint, often in somebody's name. The page shows the
 letter's code instead, and the volume stays a draft.
 
-How to mend: put a font that has the letter into the volume's `fonts/` folder (Han, Kana and
-Hangul always need one), or mend the text where the letter shouldn't be at all.
+How to mend: for Han, Kana and Hangul, `pip install 'proceedings-builder[cjk]'`, which brings Noto
+Sans CJK. For other letters put a font that has them into the volume's `fonts/` folder, or mend the
+text where the letter shouldn't be at all.
 
 Source: PDF/UA-1 (ISO 14289-1, 7.21) allows no undefined glyph; front and back matter are set by
 it.
