@@ -21,7 +21,7 @@ from proceedings.volume.paper import Paper
 from proceedings.volume.people import Author
 
 LETTERS = "abcdefghijklmnoprstuvwxyzäéèčřňşőűłøąžđßñçà"
-WORD = st.text(LETTERS, min_size=3, max_size=9)
+WORD = st.lists(st.sampled_from(LETTERS), min_size=3, max_size=9, unique=True).map("".join)
 NAMED = WORD.map(
     lambda word: word[0].upper() + word[1:] if len(word[0].upper()) == 1 else "X" + word
 )

@@ -219,6 +219,21 @@ def test_another_byline_is_told_with_both_spellings(match: Match, byline: str, s
     assert "metadata/papers.yaml" in finding.fix or "the record" in finding.fix
 
 
+def test_a_byline_in_columns_is_read_as_it_is_seen(match: Match) -> None:
+    text = page(byline="José Pérez\nBo van der Nib\nAda M. Quill")
+    assert "the order" in match(text)[0].message
+    seen = tuple(
+        Line(text=name, box=(x, 600, x + 60, 610))
+        for name, x in (("José Pérez", 80), ("Bo van der Nib", 400), ("Ada M. Quill", 240))
+    )
+    assert match(text, opening=seen) == []
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_no_stranger(match: Match) -> None:
+    line = "José Pérez, Ada\nM. Quill, Bo van der Nib"
+    assert match(page(byline=line)) == []
+
+
 def test_all_differences_of_a_byline_are_one_finding(match: Match) -> None:
     (finding,) = match(page(byline="Jose Perez, Bo van der Nib"))
     assert "“Jos[e] P[e]rez”" in finding.message

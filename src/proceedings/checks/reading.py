@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from proceedings.records.inspection import Box, Inspection
+from proceedings.text.letters import folded
 
 HEAD = 6000
 """Letters of a page in which title, byline and imprint begin."""
@@ -191,7 +192,7 @@ def key(text: str) -> str:
 
 def line_box(inspection: Inspection, text: str) -> Box | None:
     """Around the lines of page 1 that a text stands on, where that is known."""
-    wanted = key(text)
+    wanted, letters = key(text), folded(text)
     found: Box | None = None
     for line in inspection.opening:
         printed = key(line.text)
@@ -201,7 +202,14 @@ def line_box(inspection: Inspection, text: str) -> Box | None:
             found = _around(found, line.box)
         elif found:
             break
-    return found
+    if found or not letters:
+        return found
+    # Accents may stand elsewhere there, and a name go on in the next line.
+    word = folded(max(text.split(), key=len))
+    lines = [(folded(line.text), line.box) for line in inspection.opening]
+    whole = (box for own, box in lines if letters in own)
+    part = (box for own, box in lines if len(word) > 3 and word in own)
+    return next(whole, None) or next(part, None)
 
 
 def _around(one: Box | None, other: Box) -> Box:

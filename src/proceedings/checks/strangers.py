@@ -69,7 +69,7 @@ def _of_list(
     known: str | None = None
     at = start
     for line in text[start:end].split("\n"):
-        here = [place for place in places if at <= place[0] < at + len(line)]
+        here = [place for place in places if place[0] < at + len(line) and at < place[1]]
         if len(here) > 1:
             known = _known_words(paper) if known is None else known
             yield from _left_over(line, at, here, known)
@@ -78,7 +78,7 @@ def _of_list(
 
 def _left_over(line: str, at: int, here: Sequence[tuple[int, int]], known: str) -> Iterator[str]:
     for first, last in here:
-        start, end = first - at, min(len(line), last - at)
+        start, end = max(0, first - at), min(len(line), last - at)
         line = f"{line[:start]}{',' * (end - start)}{line[end:]}"
     for part in _PARTED.split(line):
         words = " ".join(part.split())

@@ -25,13 +25,15 @@ from proceedings.checks.strangers import strangers
 from proceedings.checks.subject import VolumeSubject
 from proceedings.checks.wording import record_at
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Inspection
+from proceedings.records.inspection import Box, Inspection
 from proceedings.volume.paper import Paper
 
 LEVEL = Level.WARNING
 SCOPE = "volume"
 _REVIEW = "leftover/review-version"
 _MOST = 5
+_ROW = 6.0  # points: what differs less stands in one row
+_COLUMN = 60.0  # points: names centred in one column begin within so many
 
 
 def check(subject: VolumeSubject) -> Iterator[Finding]:
@@ -64,7 +66,7 @@ def _compared(subject: VolumeSubject, paper: Paper, inspection: Inspection) -> I
     nobody = _count_missing(matches) == len(matches)
     if nobody and (not title or inspection.seen(_REVIEW) or "nonymous" in inspection.first_page):
         return  # another file, or a review version: told by their own rules
-    differences = list(_differences(matches))
+    differences = list(_differences(inspection, page, matches))
     places = [page.span(one.place.start, one.place.end) for one in matches if one.place]
     start, end = region.where(page)
     differences += [
@@ -93,7 +95,7 @@ def _count_missing(matches: Sequence[Match]) -> int:
     return sum(one.found is Found.MISSING for one in matches)
 
 
-def _differences(matches: Sequence[Match]) -> Iterator[str]:
+def _differences(inspection: Inspection, page: Reading, matches: Sequence[Match]) -> Iterator[str]:
     if _count_missing(matches) == len(matches):
         yield f"none of the record's authors, {_names(matches)}"
         return
@@ -106,9 +108,26 @@ def _differences(matches: Sequence[Match]) -> Iterator[str]:
     there = [one for one in matches if one.place]
     printed = sorted(there, key=lambda one: one.place.start if one.place else 0)
     moved = [index for index, one in enumerate(there) if printed[index] is not one]
-    if moved:
+    if moved and not _seen_in_order(inspection, page, there):
         first, last = moved[0], moved[-1] + 1
         yield (f"the order {_names(printed[first:last])}, the record {_names(there[first:last])}")
+
+
+def _seen_in_order(inspection: Inspection, page: Reading, there: Sequence[Match]) -> bool:
+    """Whether the names stand in the record's order, row by row or column by column.
+
+    Boxes and tables of word processors come in any order of a page's content.
+    """
+    boxes: list[Box] = []
+    for one in there:
+        first, last = one.place.where(page) if one.place else (0, 0)
+        box = line_box(inspection, page.text[first:last])
+        if box is None or box in boxes:
+            return False
+        boxes.append(box)
+    rows = [(-round(box[3] / _ROW), box[0]) for box in boxes]
+    columns = [(round(box[0] / _COLUMN), -box[3]) for box in boxes]
+    return rows == sorted(rows) or columns == sorted(columns)
 
 
 def _listed(differences: Sequence[str]) -> str:
