@@ -146,7 +146,9 @@ def test_each_way_of_hiding(
         canvas.drawString(72, 700, SEEN)
         drawn(canvas)
 
-    (found,) = hidden(edited(make_pdf(draw=page), lambda pdf: pdf.pages[0].rotate(turned, False)))
+    (found,) = hidden(
+        edited(make_pdf(draw=page), lambda pdf: pdf.pages[0].rotate(turned, relative=False))
+    )
     assert (found.text, found.how, found.page) == (SECRET, how, 1)
     assert found.letters == sum(letter.isalpha() for letter in SECRET)
 
@@ -159,7 +161,7 @@ def test_in_a_form_within_a_form(make_pdf: MakePdf) -> None:
 
 def test_the_box_is_as_displayed(make_pdf: MakePdf) -> None:
     path = make_pdf(draw=lambda canvas, _: white_on_white(canvas))
-    (found,) = hidden(edited(path, lambda pdf: pdf.pages[0].rotate(90, False)))
+    (found,) = hidden(edited(path, lambda pdf: pdf.pages[0].rotate(90, relative=False)))
     # (72, 498) to (310, 507), turned clockwise on a page of 612 x 792
     assert found.box == pytest.approx((498, 302, 507, 540), abs=2)
 

@@ -8,7 +8,7 @@ may be cut out of a slide or a page whose other words stay in the file, beyond t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from proceedings.inspection import words
@@ -27,6 +27,7 @@ _SCANNED = 0.5  # of the page's texts, that have no ink: those of a scan are its
 _MOST_SUSPECTS = 5000
 _MOST_PICTURES = 8  # of a page; more doubts are decided by one of them all
 _MOST_TOLD = 50
+_MOST_COMPARED = 1_000_000  # pairs of texts
 _REACH = 2.5  # of a line's height: so far apart are lines, and words of a line, at most
 _WORD_GAP = 0.15  # of a line's height
 _OF_A_SCAN = (Hiding.MODE, Hiding.COVERED)
@@ -51,10 +52,11 @@ def hidden_text(
         return []
     if _is_scan(objects, doubted):
         doubted = [one for one in doubted if one.how not in _OF_A_SCAN]
+    showing = _showing(objects, doubted) if objects.forms else ()
     runs = [
         run
         for run in _runs(doubted)
-        if _is_prose(objects, run) and not _is_cut_off(objects, run, doubted)
+        if _is_prose(objects, run) and not _is_cut_off(objects, run, showing)
     ]
     unseen = [run for run in runs if run[0].sure] + _judged(
         view, objects, [run for run in runs if not run[0].sure]
@@ -109,24 +111,29 @@ def _is_prose(objects: PageObjects, run: Sequence[Suspect]) -> bool:
     return letters >= least
 
 
-def _is_cut_off(objects: PageObjects, run: Sequence[Suspect], doubted: Sequence[Suspect]) -> bool:
+def _is_cut_off(objects: PageObjects, run: Sequence[Suspect], showing: Container[int]) -> bool:
     """Whether a figure that shows something hides the run beyond its own edge, or the page's.
 
     A figure is often a part of a slide, of a page, or of a larger drawing: the rest stays in the
     file, with hundreds of words, and means no harm.
     """
     first = run[0].text
-    if first.form < 0 or not _is_outside(objects, first):
-        return False
-    figure = _figure(objects, first.form)
+    return (
+        first.form >= 0 and _is_outside(objects, first) and _figure(objects, first.form) in showing
+    )
+
+
+def _showing(objects: PageObjects, doubted: Iterable[Suspect]) -> set[int]:
+    """The figures of which something is seen."""
     unseen = {one.text.order for one in doubted}
     drawn: list[Text | Picture | Area] = [one for one in objects.texts if one.order not in unseen]
     drawn += objects.pictures
     drawn += objects.areas
-    return any(
-        one.form >= 0 and _figure(objects, one.form) == figure and not _is_outside(objects, one)
+    return {
+        _figure(objects, one.form)
         for one in drawn
-    )
+        if one.form >= 0 and not _is_outside(objects, one)
+    }
 
 
 def _figure(objects: PageObjects, form: int) -> int:
@@ -165,6 +172,8 @@ def _shadows(objects: PageObjects, texts: Sequence[Text]) -> set[int]:
     """Which of some texts another one is drawn over, letter by letter: a halo, or bold by hand."""
     own = {text.order for text in texts}
     found: set[int] = set()
+    if len(own) * len(objects.texts) > _MOST_COMPARED:
+        return found
     for other in objects.texts:
         if other.order in own:
             continue

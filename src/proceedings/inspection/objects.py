@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -24,12 +25,16 @@ Colour = tuple[int, int, int]
 NO_INK = frozenset((3, 7))
 """Text rendering modes that draw nothing (ISO 32000-1, 9.3.6): invisible, and clip alone."""
 
+WHOLE = (-math.inf, -math.inf, math.inf, math.inf)
+"""The clip of what isn't clipped."""
+
 _STROKED = frozenset((1, 5))
 _LEAST_AREA = 4.0  # units: a filled path lower or narrower than this is a line, and hides no text
 _DEEPEST = 12  # forms within forms; figures within figures have three or four
 _MOST_OBJECTS = 200_000  # a page; a large map has some ten thousand
+_MOST_ASKED = 200  # texts of a page, one by one
+_MOST_LETTERS = 200_000  # a page
 _MOST_SEGMENTS = 500  # of a clipping path; a rectangle has five
-_WHOLE = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 class Text(NamedTuple):
@@ -116,6 +121,8 @@ class PageObjects:
         self.forms: list[Form] = []
         self.count = 0
         self._view = view
+        self._asked = 0
+        self._said: dict[int, str] | None = None
         self._to_display = inverted(frame.to_user_space)
         self._edges = tuple(ctypes.c_float() for _ in range(4))
         self._inks = tuple(ctypes.c_uint() for _ in range(4))
@@ -125,7 +132,7 @@ class PageObjects:
             lambda index: pdfium.FPDFPage_GetObject(self.page, index),
             None,
             -1,
-            _WHOLE,
+            WHOLE,
             0,
         )
 
@@ -156,6 +163,11 @@ class PageObjects:
 
     def text_of(self, text: Text) -> str:
         """The letters; empty where PDFium leaves them out, as it does the shadow of a letter."""
+        if self._asked >= _MOST_ASKED:
+            if self._said is None:
+                self._said = self._all_said()
+            return self._said.get(ctypes.addressof(text.handle.contents), "")
+        self._asked += 1
         page = self._view.text_page
         size = pdfium.FPDFTextObj_GetText(text.handle, page, None, 0)  # bytes, and two zeros
         if size <= 2:
@@ -163,6 +175,17 @@ class PageObjects:
         letters = (ctypes.c_ushort * (size // 2))()
         pdfium.FPDFTextObj_GetText(text.handle, page, letters, size)
         return bytes(letters).decode("utf-16-le", "replace").rstrip("\x00")
+
+    def _all_said(self) -> dict[int, str]:
+        """The letters of all text: to tell those of one, PDFium goes through the whole page."""
+        page = self._view.text_page
+        said: dict[int, list[str]] = {}
+        for index in range(min(pdfium.FPDFText_CountChars(page), _MOST_LETTERS)):
+            owner = pdfium.FPDFText_GetTextObject(page, index)
+            code = pdfium.FPDFText_GetUnicode(page, index)
+            if owner and 0 < code <= sys.maxunicode:
+                said.setdefault(ctypes.addressof(owner.contents), []).append(chr(code))
+        return {address: "".join(letters) for address, letters in said.items()}
 
     def _walk(
         self,

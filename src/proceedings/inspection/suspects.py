@@ -7,10 +7,20 @@ to decide.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from proceedings.inspection.objects import NO_INK, Area, Colour, PageObjects, Picture, Text, common
+from proceedings.inspection.objects import (
+    NO_INK,
+    WHOLE,
+    Area,
+    Colour,
+    PageObjects,
+    Picture,
+    Text,
+    common,
+)
 from proceedings.records.inspection import Box, Hiding
 
 _LEAST_ALPHA = 8  # of 255: below, letters are a breath on the paper
@@ -19,9 +29,9 @@ _PAPER = (255, 255, 255)
 _TINY = 2.0  # points of type size: half of the smallest that anybody sets to be read
 _FLAT = 2.6  # points of height or width, below which the type size is asked for
 _SMALL_IN_FIGURE = 4.0  # units of a figure's own space
-_CELL = 48.0  # units of the page's space
-_MOST_CELLS = 900  # that one thing is put down in: more than a page of Letter has
+_CELLS = 24  # along the longer side of a page
 _MOST_IN_CELL = 200
+_MOST_THINGS = 2000  # of a page, the largest: of a map's thousands most are smaller than a word
 
 Thing = TypeVar("Thing", Area, Picture)
 
@@ -45,7 +55,7 @@ def suspects(objects: PageObjects, *, layered: bool) -> Iterator[Suspect]:
         objects: Of the page.
         layered: The file has layers: any text may stand on one that is switched off.
     """
-    page, unit = objects.frame.box, objects.frame.user_unit
+    page, flat = objects.frame.box, _FLAT / objects.frame.user_unit
     areas, pictures = _Places(objects.areas, page), _Places(objects.pictures, page)
     for text in objects.texts:
         box = text.box
@@ -53,13 +63,13 @@ def suspects(objects: PageObjects, *, layered: bool) -> Iterator[Suspect]:
             yield Suspect(text, Hiding.OFF_PAGE, True)
         elif text.mode in NO_INK or text.alpha < _LEAST_ALPHA:
             yield Suspect(text, Hiding.MODE, True)
-        elif _apart(box, text.clip):
+        elif text.clip is not WHOLE and _apart(box, text.clip):
             yield Suspect(text, Hiding.COVERED, True)
         elif how := _doubt(text, areas, pictures):
             yield Suspect(text, how, False)
         elif layered:
             yield Suspect(text, Hiding.LAYER, False)
-        elif min(box[2] - box[0], box[3] - box[1]) * unit < _FLAT and _is_tiny(objects, text):
+        elif (box[3] - box[1] < flat or box[2] - box[0] < flat) and _is_tiny(objects, text):
             yield Suspect(text, Hiding.TINY, True)
 
 
@@ -81,7 +91,10 @@ def _doubt(text: Text, areas: _Places[Area], pictures: _Places[Picture]) -> Hidi
 def _may_be_one(text: Text, behind: Area | None) -> bool:
     """Whether letters differ little from what they stand on."""
     ground = _PAPER
-    if behind is not None:
+    if behind is None:
+        if text.alpha == 255:  # as nearly all are
+            return min(text.colour) > 255 - _NEAR
+    else:
         if behind.colour is None:
             return True
         ground = _mixed(behind.colour, behind.alpha, _PAPER)
@@ -115,13 +128,15 @@ class _Places(Generic[Thing]):
 
     def __init__(self, things: Sequence[Thing], page: Box) -> None:
         self._cells: dict[tuple[int, int], list[Thing]] = {}
+        self._side = max(page[2] - page[0], page[3] - page[1]) / _CELLS
+        if len(things) > _MOST_THINGS:
+            large = heapq.nlargest(_MOST_THINGS, things, key=lambda thing: _area(thing.box))
+            things = sorted(large, key=lambda thing: thing.order)
         for thing in things:
             box = common(thing.box, page)
             if _apart(box, page):
                 continue
-            left, bottom, right, top = (int(side // _CELL) for side in box)
-            if (right - left + 1) * (top - bottom + 1) > _MOST_CELLS:
-                continue
+            left, bottom, right, top = (int(side // self._side) for side in box)
             for x in range(left, right + 1):
                 for y in range(bottom, top + 1):
                     cell = self._cells.setdefault((x, y), [])
@@ -135,9 +150,13 @@ class _Places(Generic[Thing]):
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return [
             thing
-            for thing in self._cells.get((int(x // _CELL), int(y // _CELL)), ())
+            for thing in self._cells.get((int(x // self._side), int(y // self._side)), ())
             if thing.box[0] <= x <= thing.box[2] and thing.box[1] <= y <= thing.box[3]
         ]
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _apart(one: Box, other: Box) -> bool:
