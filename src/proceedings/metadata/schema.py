@@ -47,11 +47,26 @@ def json_schema(cls: type) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     body = _record(cls, definitions)
     body["properties"] = {"schema": {"const": int(SCHEMA)}, **body["properties"]}
-    body["required"] = ["schema", *body.get("required", [])]
+    needed = body.pop("required", [])
+    body["required"] = ["schema", *needed]
+    if "extends" in body["properties"]:
+        body |= _extending(needed, definitions)
     return {
         "$schema": _DIALECT,
         **body,
         "$defs": {name: definitions[name] for name in sorted(definitions)},
+    }
+
+
+def _extending(needed: list[str], definitions: dict[str, Any]) -> dict[str, Any]:
+    """What a style has to have: all that it needs, unless it extends another."""
+    stamp = definitions["StampRule"]
+    whole = {"items": {"required": stamp["required"]}}
+    stamp["required"] = ["name"]
+    return {
+        "required": ["schema"],
+        "if": {"required": ["extends"]},
+        "else": {"required": needed, "properties": {"stamps": whole}},
     }
 
 

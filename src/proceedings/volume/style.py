@@ -51,7 +51,9 @@ class StampRule:
         on: The kinds of page: a paper's first; else by the folio left (even) or right (odd).
         text: A sandboxed Jinja2 template over the paper's record; empty text stamps nothing.
         shorter: Templates tried in turn when the line meets its neighbour or `width`.
-        cut: As a last resort, cut the text at a word and end it with an ellipsis.
+        cut: Where none of these fits, cut the text at a word and end it with an ellipsis.
+        least: Where that doesn't fit either, set the shortest template's words smaller, down to
+            this size in points; None to leave the line out.
         font: A key of the style's `fonts`.
         size: Points.
         edge: The edge `y` is measured from.
@@ -74,6 +76,7 @@ class StampRule:
     align: Literal["left", "centre", "right"]
     shorter: tuple[str, ...] = ()
     cut: bool = False
+    least: float | None = None
     width: float | None = None
 
 
@@ -88,8 +91,11 @@ class Style:
         gap: Least distance between two lines of one baseline.
         clear: Least distance of a stamp from what stands on the page.
         block: Where authors' text stands; None where the style doesn't say.
-        stamps: What is stamped; empty for a style that leaves pages alone.
+        stamps: What is stamped.
         levels: Rules whose level differs in volumes of this style.
+        refuse: Why papers of this style are checked and bound but never stamped, in one sentence;
+            None for a style that stamps.
+        extends: The name of the style this one is made from; the file then says only what differs.
     """
 
     title: str
@@ -100,3 +106,5 @@ class Style:
     block: TextBlock | None = None
     stamps: tuple[StampRule, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
+    refuse: str | None = None
+    extends: str | None = None
