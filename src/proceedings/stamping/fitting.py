@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,14 +15,20 @@ from proceedings.volume.style import StampRule, Style
 ELLIPSIS = "…"
 _TRAILING = " ,;:.–—-(/&"
 _LONGEST_WORD = 24  # letters
+_STEP = 0.25  # points of type: so much smaller is each size that is tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A rule and the forms its line may take, the best first, all with the rule's font and size."""
+    """A rule and the forms its line may take, the best first, in the rule's font.
+
+    Attributes:
+        styled: How many of the forms are the style's own; cuts and smaller sizes follow them.
+    """
 
     rule: StampRule
     forms: tuple[Line, ...]
+    styled: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +162,13 @@ def cut_forms(line: Line) -> tuple[Line, ...]:
         for text in dict.fromkeys(cut)
         if text
     )
+
+
+def smaller_forms(line: Line, least: float) -> tuple[Line, ...]:
+    """A line in smaller and smaller type, down to the least size in points."""
+    steps = math.ceil((line.size - least) / _STEP - 1e-9)
+    sizes = (max(least, line.size - _STEP * step) for step in range(1, steps + 1))
+    return tuple(Line(text=line.text, font=line.font, size=round(size, 4)) for size in sizes)
 
 
 def x_on(rule: StampRule, page_width: float) -> float:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from proceedings.citation.names import name_list
-from proceedings.errors import CannotStart
 from proceedings.findings.finding import Finding
 from proceedings.records.inspection import Inspection, PageFacts
-from proceedings.records.overlay import PageStamps, PaperStamps, Stamp
-from proceedings.stamping.fitting import Chosen, Wanted, cut_forms, fit, x_on, y_on
+from proceedings.records.overlay import PageStamps, PaperStamps
+from proceedings.records.placed import Placed
 from proceedings.stamping.measuring import Line, Measure, Measured
-from proceedings.stamping.ownheads import OurWords
+from proceedings.stamping.ownheads import OurWords, template_words
 from proceedings.stamping.report import (
     lettering_findings,
     own_findings,
+    refused_findings,
     shortened_findings,
     too_long_findings,
 )
 from proceedings.stamping.room import look
+from proceedings.stamping.sheets import Sheet, sheets_of
 from proceedings.stamping.wording import Wording, paper_record
-from proceedings.volume.folio import Folio, FolioRange, Side
+from proceedings.volume.folio import FolioRange
 from proceedings.volume.paper import Paper
-from proceedings.volume.style import StampRule, Style
+from proceedings.volume.style import Style
 from proceedings.volume.volume import Volume
 
 
@@ -34,20 +35,34 @@ class ToStamp:
     Attributes:
         folios: One for each page of its file.
         inspection: Its pages; None for a placeholder: empty pages of the style's size.
+        placed: Where each page lies on a page of the volume's size; None for one that keeps its
+            own, and no entries where all do.
     """
 
     paper: Paper
     style: Style
     folios: FolioRange
     inspection: Inspection | None = None
+    placed: tuple[Placed | None, ...] = ()
 
     @property
     def pages(self) -> tuple[PageFacts, ...]:
         """Its pages as displayed."""
-        if self.inspection:
+        if self.inspection is None:
+            size = self.style.page
+            return (PageFacts(width=size.width, height=size.height),) * self.folios.pages
+        if not self.placed:
             return self.inspection.pages
-        size = self.style.page
-        return (PageFacts(width=size.width, height=size.height),) * self.folios.pages
+        both = zip(self.inspection.pages, self.placed, strict=True)
+        return tuple(_on(placed, page) if placed else page for page, placed in both)
+
+
+def _on(placed: Placed, page: PageFacts) -> PageFacts:
+    marks = (
+        replace(mark, box=placed.moved(mark.box), size=mark.size * placed.scale)
+        for mark in page.marks
+    )
+    return replace(page, width=placed.width, height=placed.height, cropped=None, marks=tuple(marks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +74,10 @@ class Stamping:
 
 
 def plan_stamps(volume: Volume, papers: Sequence[ToStamp], measure: Measure) -> Stamping:
-    """Choose the stamps of all papers; lines are measured together, in one call or two.
+    """Choose the stamps of all papers; lines are measured together, in one call to three.
 
-    The second call measures the cuts of lines that fit in none of the forms their style names.
+    The second call measures the cuts of lines that fit in none of the forms their style names, the
+    third those that don't fit either in smaller type.
 
     Args:
         volume: The volume.
@@ -72,35 +88,47 @@ def plan_stamps(volume: Volume, papers: Sequence[ToStamp], measure: Measure) -> 
         CannotStart: A template of a style is wrong.
     """
     wording = Wording()
-    sheets = [list(_sheets(volume, item, wording)) for item in papers]
+    records = [paper_record(volume, item.paper, item.folios) for item in papers]
+    sheets = [
+        list(sheets_of(item.style, item.pages, item.folios, record, wording))
+        for item, record in zip(papers, records, strict=True)
+    ]
     measures: dict[Line, Measured] = {}
-    everything = [sheet for paper in sheets for sheet in paper]
-    _measure(measure, measures, [line for sheet in everything for line in sheet.lines()])
-    for sheet in everything:
-        sheet.choose(measures)
-    tight = [sheet for sheet in everything if sheet.add_cuts()]
-    _measure(measure, measures, [line for sheet in tight for line in sheet.lines()])
-    for sheet in tight:
-        sheet.choose(measures)
+    tight = [sheet for paper in sheets for sheet in paper]
+    _choose(measure, measures, tight)
+    steps: tuple[Callable[[Sheet], bool], ...] = (Sheet.add_cuts, Sheet.add_smaller)
+    for add in steps:
+        tight = [sheet for paper in sheets for sheet in paper if add(sheet)]
+        _choose(measure, measures, tight)
     done = [
-        _paper(volume, item, paper, measures) for item, paper in zip(papers, sheets, strict=True)
+        _paper(volume, item, record, paper, measures)
+        for item, record, paper in zip(papers, records, sheets, strict=True)
     ]
     return Stamping(
         papers=tuple(stamps for stamps, _ in done),
-        findings=tuple(finding for _, findings in done for finding in findings),
+        findings=(
+            *(finding for _, findings in done for finding in findings),
+            *refused_findings([item.style for item in papers]),
+        ),
     )
 
 
-def _measure(measure: Measure, measures: dict[Line, Measured], lines: Sequence[Line]) -> None:
-    fresh = [line for line in dict.fromkeys(lines) if line not in measures]
+def _choose(measure: Measure, measures: dict[Line, Measured], sheets: Sequence[Sheet]) -> None:
+    lines = dict.fromkeys(line for sheet in sheets for line in sheet.lines())
+    fresh = [line for line in lines if line not in measures]
     if fresh:
         measures.update(zip(fresh, measure(fresh), strict=True))
+    for sheet in sheets:
+        sheet.choose(measures)
 
 
 def _paper(
-    volume: Volume, item: ToStamp, sheets: Sequence[_Sheet], measures: Mapping[Line, Measured]
+    volume: Volume,
+    item: ToStamp,
+    record: Mapping[str, str],
+    sheets: Sequence[Sheet],
+    measures: Mapping[Line, Measured],
 ) -> tuple[PaperStamps, tuple[Finding, ...]]:
-    record = paper_record(volume, item.paper)
     forms = (line.text for sheet in sheets for wanted in sheet.wanted for line in wanted.forms)
     folios = [str(sheet.folio) for sheet in sheets]
     texts = (
@@ -111,21 +139,23 @@ def _paper(
         volume.conference.name,
         volume.book.title,
     )
+    pages = item.pages
     seen = look(
-        item.pages,
+        pages,
         [sheet.stamps(measures) for sheet in sheets],
         folios,
         OurWords.of(
             record["conference_line"],
             {text for text in (*texts, *forms) if text not in folios},
+            template_words(item.inspection) if item.inspection else (),
         ),
-        item.style.clear,
+        item.style,
     )
     stamps = PaperStamps(
         id=item.paper.id,
         pages=tuple(
             PageStamps(width=page.width, height=page.height, stamps=kept)
-            for page, kept in zip(item.pages, seen.stamps, strict=True)
+            for page, kept in zip(pages, seen.stamps, strict=True)
         ),
     )
     return stamps, (
@@ -136,7 +166,7 @@ def _paper(
 
 def _line_findings(
     paper: Paper,
-    sheets: Sequence[_Sheet],
+    sheets: Sequence[Sheet],
     stamps: PaperStamps,
     measures: Mapping[Line, Measured],
 ) -> Iterator[Finding]:
@@ -154,85 +184,3 @@ def _line_findings(
     yield from lettering_findings(paper, unset)
     yield from too_long_findings(paper, lost)
     yield from shortened_findings(paper, shortened)
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """One page while its lines are being chosen."""
-
-    style: Style
-    page: PageFacts
-    folio: Folio
-    wanted: tuple[Wanted, ...]
-    chosen: tuple[Chosen, ...] = ()
-
-    def lines(self) -> Iterator[Line]:
-        for wanted in self.wanted:
-            yield from wanted.forms
-
-    def choose(self, measures: Mapping[Line, Measured]) -> None:
-        self.chosen = fit(self.style, self.page.width, self.wanted, measures)
-
-    def add_cuts(self) -> bool:
-        """Give lines that fit in no form their cuts; whether any got some."""
-        lost = {
-            id(choice.wanted)
-            for choice in self.chosen
-            if choice.form is None and choice.wanted.rule.cut
-        }
-        self.wanted = tuple(
-            Wanted(rule=item.rule, forms=(*item.forms, *cut_forms(item.forms[-1])))
-            if id(item) in lost
-            else item
-            for item in self.wanted
-        )
-        return bool(lost)
-
-    def stamps(self, measures: Mapping[Line, Measured]) -> tuple[Stamp, ...]:
-        return tuple(
-            self._stamp(choice.wanted.rule, choice.line, measures[choice.line])
-            for choice in self.chosen
-            if choice.line and not measures[choice.line].missing
-        )
-
-    def _stamp(self, rule: StampRule, line: Line, measured: Measured) -> Stamp:
-        return Stamp(
-            name=rule.name,
-            text=line.text,
-            font=line.font,
-            size=line.size,
-            x=x_on(rule, self.page.width),
-            y=y_on(rule, self.page.height),
-            align=rule.align,
-            width=measured.width,
-        )
-
-
-def _sheets(volume: Volume, item: ToStamp, wording: Wording) -> Iterator[_Sheet]:
-    record = paper_record(volume, item.paper)
-    for index, (page, folio) in enumerate(zip(item.pages, item.folios, strict=True)):
-        kind = "first" if index == 0 else "right" if folio.side is Side.RECTO else "left"
-        wanted = (
-            Wanted(rule=rule, forms=_forms(item.style, rule, wording, record, folio))
-            for rule in item.style.stamps
-            if kind in rule.on
-        )
-        yield _Sheet(item.style, page, folio, tuple(each for each in wanted if each.forms))
-
-
-def _forms(
-    style: Style, rule: StampRule, wording: Wording, record: Mapping[str, str], folio: Folio
-) -> tuple[Line, ...]:
-    best = wording.line(rule.text, record, folio)
-    if not best:
-        return ()
-    texts = (best, *(wording.line(template, record, folio) for template in rule.shorter))
-    if rule.font not in style.fonts:
-        raise CannotStart(
-            f"the style sets {rule.name} in the font {rule.font!r}, which it doesn't define",
-            f"Its fonts are {', '.join(style.fonts) or 'none'}; add {rule.font} to them.",
-        )
-    font = style.fonts[rule.font]
-    return tuple(
-        Line(text=text, font=font, size=rule.size) for text in dict.fromkeys(texts) if text
-    )

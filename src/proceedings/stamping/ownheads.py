@@ -12,13 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from proceedings.records.inspection import MarginMark, PageFacts
+from proceedings.records.inspection import Inspection, MarginMark, PageFacts
 
 DESCENT = 0.25  # of the type size; Libertine's and Biolinum's letters
 _CLEARLY_WORDS = 6  # letters from which a text inside a longer line counts as the same text
 _ROW = 4.0  # points: baselines are told from letters' boxes, which hang lower with a g
 _ALONE = 2.0  # of the type size: a line that has so much white below it is no line of a text
 _BAND = 100.0  # points from the edge that an inspection looks at
+
+_TEMPLATE = "leftover/template-text"
+_NOT_IN_HEADS = (".advice", ".field")  # signs that this rule believes on the first page alone
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u2066\u2067\u2068\u2069\u00ad\ufeff"
 _SIGNS = str.maketrans("‘’‛´`", "'''''", _INVISIBLE)
@@ -43,19 +46,24 @@ class OurWords:
         conference_line: Names the conference as ACM's heads do.
         line: The same, as compared.
         others: All other texts, as compared: title, authors, book and conference in each form.
+        samples: What a template says until an author changes it, as compared.
     """
 
     conference_line: str
     line: str
     others: frozenset[str]
+    samples: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, conference_line: str, others: Iterable[str]) -> OurWords:
+    def of(
+        cls, conference_line: str, others: Iterable[str], samples: Iterable[str] = ()
+    ) -> OurWords:
         """From texts as they are printed."""
         return cls(
             conference_line,
             recognisable(conference_line),
             frozenset(recognisable(text) for text in others),
+            frozenset(recognisable(text) for text in samples),
         )
 
     def are_said_by(self, mark: MarginMark) -> bool:
@@ -65,6 +73,20 @@ class OurWords:
     def are_anothers(self, mark: MarginMark) -> bool:
         """Whether a line reads like a conference's, and isn't of this volume."""
         return bool(_CONFERENCE.search(mark.text)) and not self.are_said_by(mark)
+
+    def are_a_sample(self, mark: MarginMark) -> bool:
+        """Whether a line holds a template's words, of which leftover/template-text tells."""
+        found = recognisable(mark.text)
+        return any(text in found for text in self.samples)
+
+
+def template_words(inspection: Inspection) -> tuple[str, ...]:
+    """What a template says until an author changes it, as it was seen on the file's pages."""
+    return tuple(
+        one.text
+        for one in inspection.seen(_TEMPLATE)
+        if one.where == "page" and not one.sign.endswith(_NOT_IN_HEADS)
+    )
 
 
 def recognisable(text: str) -> str:

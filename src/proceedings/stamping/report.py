@@ -12,6 +12,7 @@ from proceedings.stamping.room import Obstacle, Reason
 from proceedings.text.pages import page_list
 from proceedings.typesetting.eastasian import advice
 from proceedings.volume.paper import Paper
+from proceedings.volume.style import Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,20 @@ _TOLD = {
         "this volume's says “{planned}”.",
         fix="Set the conference line as the rights mail gives it (acmart: \\acmConference), or no "
         "heads.",
+    ),
+    Reason.FOOT_OCCUPIED: _Told(
+        level=Level.WARNING,
+        message="The line at the foot isn't set on {pages}: where “{planned}” was to go, "
+        "{found} stands.",
+        fix="Leave the bottom margin free, without feet of your own (LaTeX: \\pagestyle{empty}; "
+        "Word: an empty footer).",
+    ),
+    Reason.NO_MARGIN: _Told(
+        level=Level.WARNING,
+        message="Nothing is stamped on {pages}, cut to the type area: where “{planned}” was to go, "
+        "{found} stands.",
+        fix="Export the PDF again with whole pages, not cropped to their text (LaTeX: the class's "
+        "own paper size, without options that crop).",
     ),
     Reason.FOLIO_OCCUPIED: _Told(
         level=Level.WARNING,
@@ -113,6 +128,28 @@ def too_long_findings(paper: Paper, lost: Sequence[tuple[int, str]]) -> Iterator
             "or the conference a shorter name.",
             place=_place(paper, pages[0]),
             evidence=text,
+        )
+
+
+def refused_findings(styles: Sequence[Style]) -> Iterator[Finding]:
+    """A note for each style that papers have and that is never stamped: one style a paper."""
+    refusing = [style for style in styles if style.refuse]
+    for style in dict.fromkeys((style.title, style.refuse) for style in refusing):
+        title, why = style
+        count = sum((one.title, one.refuse) == style for one in refusing)
+        whose = (
+            "Papers are"
+            if count == len(styles)
+            else f"{count} papers are"
+            if count > 1
+            else "1 paper is"
+        )
+        yield Finding(
+            rule="stamp/refused",
+            level=Level.NOTE,
+            message=f"{whose} checked and bound, but nothing is stamped on their pages: {why}",
+            fix="Nothing has to be done; a volume for readers can take another style.",
+            evidence=title,
         )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from proceedings.records.inspection import Box, MarginMark, PageFacts
@@ -24,10 +24,12 @@ from proceedings.stamping.ownheads import (
     recognisable,
     says,
 )
+from proceedings.volume.style import PageSize, Style
 
 _HEAD_BAND = 14.0  # between acmart's formats heads differ by 12; the body begins 26 below the head
 ASCENT = 0.75  # of the type size; Libertine's and Biolinum's letters, accents too
 _SAME_ROW = 2.0
+_SAME_SIZE = 1.0  # points by which a page may be smaller
 
 # A number with noughts before it is a paper's number or part of one, not a page's.
 _NUMBER = re.compile(
@@ -45,10 +47,17 @@ class Reason(StrEnum):
     """The paper's own head for this conference stands there, in other words than ours."""
     WRONG_HEAD = "wrong-head"
     """The head names another conference."""
+    FOOT_OCCUPIED = "foot-occupied"
+    """Something stands at the place of a line at the foot."""
     FOLIO_OCCUPIED = "folio-occupied"
     """Something stands at the folio's place."""
+    NO_MARGIN = "no-margin"
+    """The page is cut to its type area."""
     OWN_FOLIO = "own-folio"
     """The paper prints a page number that isn't the volume's."""
+
+
+_OCCUPIED = (Reason.HEAD_OCCUPIED, Reason.FOOT_OCCUPIED, Reason.FOLIO_OCCUPIED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,7 @@ def look(
     planned: Sequence[tuple[Stamp, ...]],
     folios: Sequence[str],
     words: OurWords,
-    clear: float,
+    style: Style,
 ) -> Seen:
     """Keep the stamps whose place is free and whose text isn't printed there already.
 
@@ -83,21 +92,75 @@ def look(
         planned: The stamps planned for each; a line that says the page's folio is its folio.
         folios: The planned folio of each page, as printed.
         words: Texts that are right in a head of this paper.
-        clear: Least distance between a stamp and anything else, in points.
+        style: The paper's style: how much room its stamps need, and the size of its pages.
     """
     obstacles: list[Obstacle] = []
     kept: list[tuple[Stamp, ...]] = []
     numbers = own_numbers(pages)
-    rows = zip(pages, planned, folios, own_heads(pages), strict=True)
-    for index, (facts, stamps, folio, printed) in enumerate(rows):
-        page = _Page(index + 1, facts, clear, obstacles)
-        heads = [stamp for stamp in stamps if stamp.text != folio]
-        staying = page.heads(heads, printed, words)
+    printed = own_heads(pages)
+    for index, (facts, stamps, folio) in enumerate(zip(pages, planned, folios, strict=True)):
+        page = _Page(index + 1, facts, style.clear, obstacles)
+        lines = [stamp for stamp in stamps if stamp.text != folio]
+        staying = page.heads(
+            [line for line in lines if line.y > facts.height / 2], printed[index], words
+        )
+        staying += page.feet([line for line in lines if line.y <= facts.height / 2])
         staying += page.folios(
             [stamp for stamp in stamps if stamp.text == folio], numbers.get(index)
         )
         kept.append(tuple(stamp for stamp in stamps if stamp in staying))
-    return Seen(stamps=tuple(kept), obstacles=tuple(obstacles))
+    cut = _cut_pages(pages, obstacles, printed, style.page)
+    return Seen(
+        stamps=tuple(() if index + 1 in cut else stamps for index, stamps in enumerate(kept)),
+        obstacles=tuple(_of_cut_pages(obstacles, cut)),
+    )
+
+
+def _cut_pages(
+    pages: Sequence[PageFacts],
+    obstacles: Sequence[Obstacle],
+    printed: Sequence[Sequence[MarginMark]],
+    full: PageSize,
+) -> frozenset[int]:
+    """Pages, from 1, that are cut to their type area.
+
+    They are smaller than the style's, and on half of those of one size what stands where a stamp
+    was to go is neither a head nor a page number: the margin itself isn't there.
+    """
+    blocked = {
+        obstacle.page
+        for obstacle in obstacles
+        if obstacle.reason in _OCCUPIED and obstacle.mark not in printed[obstacle.page - 1]
+    }
+    sizes: dict[tuple[float, float], list[int]] = {}
+    for number, page in enumerate(pages, start=1):
+        if _is_smaller(page, full):
+            sizes.setdefault((page.width, page.height), []).append(number)
+    return frozenset(
+        number
+        for alike in sizes.values()
+        if len(blocked.intersection(alike)) * 2 >= len(alike)
+        for number in alike
+    )
+
+
+def _is_smaller(page: PageFacts, full: PageSize) -> bool:
+    sides = sorted((page.width, page.height))
+    return all(
+        side < whole - _SAME_SIZE
+        for side, whole in zip(sides, sorted((full.width, full.height)), strict=True)
+    )
+
+
+def _of_cut_pages(obstacles: Sequence[Obstacle], cut: frozenset[int]) -> Iterator[Obstacle]:
+    """Obstacles, one cause for all that stands in the way on a page that was cut."""
+    told: set[int] = set()
+    for obstacle in obstacles:
+        if obstacle.page not in cut or obstacle.reason not in _OCCUPIED:
+            yield obstacle
+        elif obstacle.page not in told:
+            told.add(obstacle.page)
+            yield replace(obstacle, reason=Reason.NO_MARGIN)
 
 
 def stamp_box(stamp: Stamp, clear: float = 0.0) -> Box:
@@ -137,10 +200,12 @@ class _Page:
             and any(abs(baseline(mark) - head.y) <= _HEAD_BAND for head in heads)
         ]
         elsewhere = [mark for mark in printed if mark not in row]
-        for mark in (*row, *elsewhere):
-            if words.are_anothers(mark):
-                self._report(Reason.WRONG_HEAD, mark, words.conference_line)
-                return []
+        others = [mark for mark in (*row, *elsewhere) if words.are_anothers(mark)]
+        if others:
+            # A template's sample is told of where its other words are: one cause, one finding.
+            if not words.are_a_sample(others[0]):
+                self._report(Reason.WRONG_HEAD, others[0], words.conference_line)
+            return []
         own = [mark for mark in elsewhere if words.are_said_by(mark)]
         if own:
             return self._beside(own, [*row, *elsewhere], heads)
@@ -173,11 +238,27 @@ class _Page:
             blocked = True
             is_right = words.are_said_by(other)
             if has_ours and other in row:
-                if not is_right:
+                if not is_right and not words.are_a_sample(other):
                     self._report(Reason.OWN_HEAD, other, head.text)
             elif not is_right or text == words.line:
                 self._report(Reason.HEAD_OCCUPIED, other, head.text)
         # Half a head of ours beside half a head of theirs is worse than either.
+        return [] if blocked else staying
+
+    def feet(self, feet: Sequence[Stamp]) -> list[Stamp]:
+        """The lines at the foot that the page doesn't have, if there is room for all of them."""
+        staying: list[Stamp] = []
+        blocked = False
+        for foot in feet:
+            text = recognisable(foot.text)
+            if any(says(mark, text) for mark in self.facts.marks if mark.kind == "text"):
+                continue
+            other = self._in_the_way(foot)
+            if other is None:
+                staying.append(foot)
+            else:
+                blocked = True
+                self._report(Reason.FOOT_OCCUPIED, other, foot.text)
         return [] if blocked else staying
 
     def folios(self, stamps: Sequence[Stamp], own: tuple[int, MarginMark] | None) -> list[Stamp]:

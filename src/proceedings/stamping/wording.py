@@ -18,7 +18,7 @@ from proceedings.citation.names import head_authors, head_authors_short
 from proceedings.citation.reference import short_title
 from proceedings.errors import CannotStart
 from proceedings.typesetting.spoken import reads_right_to_left
-from proceedings.volume.folio import Folio
+from proceedings.volume.folio import Folio, FolioRange
 from proceedings.volume.paper import Paper
 from proceedings.volume.volume import Volume
 
@@ -26,7 +26,7 @@ _SPACE = re.compile(r"[^\S\u00a0]+")
 _LONGEST = 2000  # letters of one line: far more than any page is wide
 
 
-def paper_record(volume: Volume, paper: Paper) -> dict[str, str]:
+def paper_record(volume: Volume, paper: Paper, folios: FolioRange) -> dict[str, str]:
     """What a style's templates may say of a paper; `folio` comes with each page.
 
     Titles and names that are read from the right stand between isolates, since a head is set from
@@ -39,6 +39,9 @@ def paper_record(volume: Volume, paper: Paper) -> dict[str, str]:
         "dates": event_dates(volume.conference),
         "place": place(volume.conference.place),
         "volume_title": volume.book.title,
+        "publisher": volume.book.publisher.name,
+        "year": str(volume.book.published.year),
+        "pages": str(folios),
         "authors": _names_isolated(head_authors(paper), paper),
         "authors_short": _names_isolated(head_authors_short(paper), paper),
         "title": _isolated(short_title(paper)),
