@@ -133,21 +133,6 @@ def test_hidden_layers_of_both_papers_stay_hidden(bind_all, bound_paper):
         assert used == [group.objgen for group in hidden]
 
 
-def test_tagged_papers_leave_no_keys_into_a_tree_of_nobody(bind_all, bound_paper):
-    paper = Paper("t", 1)
-    paper.pages[0].StructParents = 0
-    root = paper.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    root.K = paper.pdf.make_indirect(Dictionary(S=Name.P, P=root, Pg=paper.pages[0], K=0))
-    root.ParentTree = Dictionary(Nums=Array([0, Array([root.K])]))
-    paper.pdf.Root.StructTreeRoot = root
-    ready = bound_paper(paper, "t")
-    assert ready.facts.tagged
-    _, path = bind_all([ready])
-    with pikepdf.open(path) as pdf:
-        assert "/StructTreeRoot" not in pdf.Root
-        assert "/StructParents" not in pdf.pages[0].obj
-
-
 def test_what_the_volume_says_of_itself(bind_all, bound_paper):
     _, path = bind_all([bound_paper(latex_paper("p"), "p")])
     with pikepdf.open(path) as pdf:

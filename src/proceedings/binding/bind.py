@@ -18,7 +18,9 @@ from proceedings.binding.gathering import Gathered, gather_matter, gather_paper,
 from proceedings.binding.labels import plant_labels
 from proceedings.binding.layers import plant_layers
 from proceedings.binding.links import join_links
+from proceedings.binding.reaching import Reach
 from proceedings.binding.sections import BACK, FRONT, Blanks, disagreement, in_order
+from proceedings.binding.tags import TagTree
 from proceedings.pdf.opening import limit_qpdf, open_own
 from proceedings.pdf.outline import plant_outline
 from proceedings.pdf.placing import Placer
@@ -66,17 +68,18 @@ def bind(
     ordered = _in_plan_order(plan, papers)
     limit_qpdf()
     with pikepdf.new() as volume, ExitStack() as overlays:
+        tags = TagTree(volume)
         matter = {
-            prefix: gather_matter(volume, path, prefix)
+            prefix: gather_matter(volume, path, prefix, tags)
             for prefix, path in ((FRONT, front), (BACK, back))
             if path is not None
         }
         gathered = {
-            paper.id: gather_paper(volume, paper.pdf, tagged=paper.facts.tagged)
-            for paper in ordered
+            paper.id: gather_paper(volume, paper.pdf, paper.facts, tags) for paper in ordered
         }
         sections = in_order(plan, matter, gathered, Blanks(volume, blank))
         states = dict(_states(ordered, gathered))
+        unreached = _reach_untagged(Reach(volume, tags), ordered, gathered, states)
         if overlay is not None:
             source = overlays.enter_context(open_own(overlay))
             _lay_stamps(Placer(volume, source), ordered, gathered, states)
@@ -98,7 +101,10 @@ def bind(
             ],
         )
         plant_layers(volume, ((paper.title, gathered[paper.id].layers) for paper in ordered))
-        # A structure tree for the volume is planted here, once papers' trees are joined.
+        for paper in ordered:
+            _name_part(gathered[paper.id].part, paper, info.language)
+        whole = not unreached and all(part.part is not None for part in matter.values())
+        tags.plant(_parts(matter, ordered, gathered), marked=whole)
         _settle(volume, info)
         save(
             volume,
@@ -108,7 +114,14 @@ def bind(
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
     links += sum(paper.facts.internal_links for paper in ordered)
-    return Bound(pages=plan.pages, links=links, bookmarks=bookmarks)
+    return Bound(
+        pages=plan.pages,
+        links=links,
+        bookmarks=bookmarks,
+        untagged=tuple(paper.id for paper in ordered if not paper.facts.tagged),
+        unreached=unreached,
+        marked=whole,
+    )
 
 
 def _version(parts: Iterable[Gathered]) -> str:
@@ -139,6 +152,46 @@ def _states(
             raise disagreement(f"{paper.id} has {len(pages)} pages, its facts or stamps others")
         for page, state in zip(pages, paper.facts.pages, strict=True):
             yield page.objgen, state
+
+
+def _reach_untagged(
+    reach: Reach,
+    papers: Sequence[BoundPaper],
+    gathered: Mapping[str, Gathered],
+    states: dict[tuple[int, int], PreparedPage | None],
+) -> tuple[str, ...]:
+    """Give untagged papers a part of the tree; which papers have pages that stay out of it."""
+    unreached: list[str] = []
+    for paper in papers:
+        own = gathered[paper.id]
+        if paper.facts.tagged:
+            out = bool(paper.facts.untagged_pages)
+        else:
+            own.part, left = reach.reach(own.pages, paper.facts.pages)
+            states.update((page.objgen, state) for page, state in zip(own.pages, left, strict=True))
+            out = not all(state.markable for state in left)
+        if out:
+            unreached.append(paper.id)
+    return tuple(unreached)
+
+
+def _name_part(part: Dictionary | None, paper: BoundPaper, language: str) -> None:
+    """Say whose a part of the tree is, and its language: the catalogue's is the volume's."""
+    if part is None:
+        return
+    part["/T"] = String(paper.title)
+    spoken = paper.facts.language
+    if spoken and spoken.lower() != language.lower() and "/Lang" not in part:
+        part["/Lang"] = String(spoken)
+
+
+def _parts(
+    matter: Mapping[str, Gathered], papers: Sequence[BoundPaper], gathered: Mapping[str, Gathered]
+) -> list[Dictionary]:
+    """All parts of the tree in the order of the book."""
+    front, back = ([matter[name]] if name in matter else [] for name in (FRONT, BACK))
+    everything = [*front, *(gathered[paper.id] for paper in papers), *back]
+    return [one.part for one in everything if one.part is not None]
 
 
 def _lay_stamps(

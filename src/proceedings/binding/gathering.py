@@ -9,13 +9,16 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
+from proceedings.binding.tags import TagTree, shift_keys, shift_streams, take_references
 from proceedings.pdf.active import Removed, keep_target, sweep
 from proceedings.pdf.boxes import frame
 from proceedings.pdf.carrying import carry, carry_outline, carry_pages
 from proceedings.pdf.names import Destinations
 from proceedings.pdf.opening import open_own
 from proceedings.pdf.outline import Bookmark, read_outline
+from proceedings.pdf.tagbuilding import rebuild
 from proceedings.pdf.trees import NameRun, names_run, pages_of, plant_names
+from proceedings.records.prepared import Prepared
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class Gathered:
     Attributes:
         names: Its destinations as a node of the volume's name tree.
         layers: Its layers as `preparation` wrote them.
+        part: Its part of the volume's structure tree; None for an untagged file.
     """
 
     pages: list[Dictionary]
@@ -32,19 +36,22 @@ class Gathered:
     names: NameRun | None = None
     bookmarks: list[Bookmark] = field(default_factory=list)
     layers: Dictionary | None = None
+    part: Dictionary | None = None
 
 
-def gather_paper(target: pikepdf.Pdf, path: Path, *, tagged: bool) -> Gathered:
-    """Copy a prepared paper; its source is closed when this returns.
-
-    The volume has no structure tree of its own, so a tagged paper's keys into one are dropped:
-    left over, they would name elements of nobody.
-    """
+def gather_paper(target: pikepdf.Pdf, path: Path, facts: Prepared, tags: TagTree) -> Gathered:
+    """Copy a prepared paper; its source is closed when this returns."""
     with open_own(path) as source:
-        if tagged:
-            sweep(source, Removed(), tagged=False)
         pages = pages_of(source)
+        if facts.tagged:
+            shift_keys(pages, tags.next_key)
+            if facts.forms_marked:
+                shift_streams(source, tags.next_key)
         gathered = Gathered(pages=carry_pages(target, pages), version=source.pdf_version)
+        if facts.tagged:
+            root = source.Root.StructTreeRoot
+            references = take_references(root) if facts.references else []
+            gathered.part = tags.bring(root, references, Name.Art)
         names = source.Root.get("/Names")
         if isinstance(names, Dictionary):
             gathered.names = names_run(target.copy_foreign(source.make_indirect(names.Dests)))
@@ -55,16 +62,21 @@ def gather_paper(target: pikepdf.Pdf, path: Path, *, tagged: bool) -> Gathered:
     return gathered
 
 
-def gather_matter(target: pikepdf.Pdf, path: Path, prefix: str) -> Gathered:
-    """Copy front or back matter, its destinations renamed so that they meet no paper's."""
+def gather_matter(target: pikepdf.Pdf, path: Path, prefix: str, tags: TagTree) -> Gathered:
+    """Copy front or back matter; its destinations and IDs renamed so that they meet no paper's."""
     with open_own(path) as source:
-        sweep(source, Removed(), tagged=False)
         pages = pages_of(source)
+        tree = rebuild(source, pages, prefix) if "/StructTreeRoot" in source.Root else None
+        sweep(source, Removed(), tagged=False)
+        for key, (holder, name) in enumerate(tree.holders if tree else (), start=tags.next_key):
+            holder[name] = key
         destinations = Destinations(source, pages, prefix)
         for page in pages:
             for annotation in annotations_of(page):
                 _rename_link(annotation, destinations)
         gathered = Gathered(pages=carry_pages(target, pages), version=source.pdf_version)
+        if tree:
+            gathered.part = tags.bring(tree.root, tree.references, Name.Part)
         if entries := destinations.entries:
             copies = carry(source, target, [value for _, value in entries])
             named = [(name, copy) for (name, _), copy in zip(entries, copies, strict=True)]

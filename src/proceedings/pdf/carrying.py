@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from proceedings.pdf.outline import Bookmark
+from proceedings.pdf.tagbuilding import References
 
 
 def carry_pages(target: pikepdf.Pdf, pages: Sequence[Dictionary]) -> list[Dictionary]:
@@ -44,3 +45,18 @@ def carry_outline(source: pikepdf.Pdf, target: pikepdf.Pdf, bookmarks: Sequence[
     copies = carry(source, target, [item.target["/Dest"] for item in leading])
     for item, copy in zip(leading, copies, strict=True):
         item.target = {"/Dest": copy}
+
+
+def carry_tree(target: pikepdf.Pdf, root: Object, references: References) -> Dictionary:
+    """Copy a structure tree, after the pages, and then what its elements point to.
+
+    Args:
+        target: Where it goes.
+        root: The tree's root, its elements without /Ref.
+        references: What each element's /Ref is to hold.
+    """
+    copied: Any = target.copy_foreign(root)
+    for element, named in references:
+        copy: Any = target.copy_foreign(element)
+        copy.Ref = Array([target.copy_foreign(one) for one in named])
+    return copied  # type: ignore[no-any-return]

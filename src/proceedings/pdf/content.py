@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Stream
+from pikepdf import Array, Dictionary, Name, Stream
 
 from proceedings.pdf.damage import readable_part
 
@@ -13,14 +13,34 @@ _PAIRS = "q Q BMC BDC EMC"
 _OPENS_MARK = (b"BMC", b"BDC")
 
 
-def balance(page: Dictionary) -> tuple[int, int, int]:
-    """Count a page's unclosed states, unclosed marks and surplus `Q`.
+class Balance(NamedTuple):
+    """What a page's content opens and closes.
+
+    Attributes:
+        states: `q` without `Q`.
+        marks: `BMC` and `BDC` without `EMC`.
+        surplus: `Q` without `q`.
+        markable: No mark in it has a number, and no `EMC` closes what it didn't open: it can be
+            held as a whole in one numbered mark.
+        artifacts: A part of it is marked as none of the author's content.
+    """
+
+    states: int
+    marks: int
+    surplus: int
+    markable: bool
+    artifacts: bool
+
+
+def balance(page: Dictionary) -> Balance:
+    """Count what a page's content leaves open, and what it closes unopened.
 
     Raises:
         pikepdf.PikepdfError: The content can't be unpacked within limits.
     """
     states = marks = surplus = 0
-    for operator, _ in _instructions(page, _PAIRS):
+    markable, artifacts = True, False
+    for operator, instruction in _instructions(page, _PAIRS):
         if operator == b"q":
             states += 1
         elif operator == b"Q":
@@ -28,27 +48,68 @@ def balance(page: Dictionary) -> tuple[int, int, int]:
             states = max(0, states - 1)
         elif operator in _OPENS_MARK:
             marks += 1
+            artifacts = artifacts or _is_artifact(instruction)
+            markable = markable and not _is_numbered(instruction, page)
         else:
+            markable = markable and marks > 0
             marks = max(0, marks - 1)
-    return states, marks, surplus
+    return Balance(states, marks, surplus, markable, artifacts)
 
 
-def mend(pdf: pikepdf.Pdf, page: Dictionary) -> None:
+def mend(pdf: pikepdf.Pdf, page: Dictionary, *, unmark: bool = False) -> None:
     """Rewrite a page's content without each `Q` that closes nothing and without an unended image.
 
     Such a `Q` does nothing alone, but pops the state saved around the page when a stamp is laid;
     an inline image without an end swallows the stamp.
 
+    Args:
+        pdf: The page's document.
+        page: The page, changed in place.
+        unmark: Leave out numbered marks, which belong to a structure tree that is gone, and each
+            `EMC` that closes nothing.
+
     Raises:
         pikepdf.PikepdfError: The content can't be unpacked within limits.
     """
-    depth, kept = 0, []
+    depth, kept, marks = 0, [], list[bool]()
     for operator, instruction in _instructions(page):
         if operator == b"Q" and depth == 0:
             continue
         depth += (operator == b"q") - (operator == b"Q")
+        if unmark and operator in _OPENS_MARK:
+            marks.append(not _is_numbered(instruction, page))
+            if not marks[-1]:
+                continue
+        elif unmark and operator == b"EMC" and not (marks and marks.pop()):
+            continue
         kept.append(instruction)
     page["/Contents"] = Stream(pdf, pikepdf.unparse_content_stream(kept))
+
+
+def _is_artifact(instruction: Any) -> bool:
+    operands = instruction.operands
+    return len(operands) > 0 and operands[0] == Name.Artifact
+
+
+def _is_numbered(instruction: Any, page: Dictionary) -> bool:
+    """Whether a mark names a place in a structure tree, itself or by the page's resources."""
+    operands = instruction.operands
+    properties: object = operands[1] if len(operands) > 1 else None
+    if isinstance(properties, Name):
+        resources = page.get("/Resources")
+        listed = resources.get("/Properties") if isinstance(resources, Dictionary) else None
+        properties = listed.get(properties) if isinstance(listed, Dictionary) else None
+    return isinstance(properties, Dictionary) and "/MCID" in properties
+
+
+def shows(page: Dictionary) -> bool:
+    """Whether a page's content says anything at all; damaged content may."""
+    contents = page.get("/Contents")
+    streams = list(contents) if isinstance(contents, Array) else [contents]
+    try:
+        return any(isinstance(one, Stream) and one.read_bytes().strip() for one in streams)
+    except pikepdf.PdfError:
+        return True
 
 
 def _instructions(page: Dictionary, operators: str = "") -> list[tuple[bytes, Any]]:

@@ -40,7 +40,7 @@ class Destinations:
 
     def __init__(self, pdf: pikepdf.Pdf, pages: Sequence[Dictionary], prefix: str) -> None:
         self.pages = tuple(pages)
-        self._index = {page.objgen: page for page in self.pages}
+        self._index = {page.objgen: number for number, page in enumerate(self.pages)}
         self._prefix = prefix.encode() + SEPARATOR
         self._strings: dict[bytes, bytes] = {}
         self._symbols: dict[bytes, bytes] = {}
@@ -51,11 +51,11 @@ class Destinations:
             self._add(self._strings, name, self._prefix + name, value)
         old = pdf.Root.get("/Dests")
         if isinstance(old, Dictionary):
-            for key in sorted(old.keys(), key=_symbol):
-                new = self._prefix + _symbol(key)
+            for key in sorted(old.keys(), key=symbol):
+                new = self._prefix + symbol(key)
                 while new in self._explicit:
                     new = new.replace(SEPARATOR, SEPARATOR + b"/", 1)
-                self._add(self._symbols, _symbol(key), new, old[key])
+                self._add(self._symbols, symbol(key), new, old[key])
 
     @property
     def entries(self) -> list[tuple[bytes, Array]]:
@@ -81,7 +81,8 @@ class Destinations:
         if isinstance(target, int) and not isinstance(target, bool):
             page = self.pages[target] if 0 <= target < len(self.pages) else None
         elif isinstance(target, Dictionary):
-            page = self._index.get(target.objgen)
+            number = self._index.get(target.objgen)
+            page = self.pages[number] if number is not None else None
         else:
             page = None
         if page is None:
@@ -105,6 +106,14 @@ class Destinations:
         new = spaces[0].get(name) or spaces[1].get(name)
         return String(new) if new is not None else None
 
+    def page_number(self, dest: Object) -> int | None:
+        """The page, from 1, to which a destination leads that was rewritten; None for nowhere."""
+        explicit = self._explicit.get(bytes(dest)) if isinstance(dest, String) else dest
+        if not isinstance(explicit, Array):
+            return None
+        number = self._index.get(explicit[0].objgen)
+        return number + 1 if number is not None else None
+
 
 def _is_number(value: object) -> bool:
     return not isinstance(value, (bool, Object)) and value is not None
@@ -114,7 +123,7 @@ def _text(name: Name) -> str:
     return name.unparse().decode("ascii")
 
 
-def _symbol(key: str) -> bytes:
+def symbol(key: str) -> bytes:
     """A dictionary key as `Name.unparse` writes it, without the slash."""
     special = b"#()<>[]{}/%"
     raw = key[1:].encode("utf-8", "surrogateescape")

@@ -132,19 +132,36 @@ def join_names(pdf: pikepdf.Pdf, runs: Sequence[NameRun]) -> Dictionary:
 
 
 def plant_numbers(pdf: pikepdf.Pdf, entries: Sequence[tuple[int, Object]]) -> Dictionary:
-    """A number tree of entries with rising keys, as page labels need it.
+    """A number tree of entries with rising keys, as page labels and tags need it.
 
     Returns:
         The root, an indirect object.
     """
-    leaves: list[tuple[int, int, Any]] = []
+    nodes: list[tuple[int, int, Any]] = []
     for at in range(0, len(entries), ENTRIES_A_LEAF):
         group = entries[at : at + ENTRIES_A_LEAF]
         numbers = Array([part for pair in group for part in pair])
-        leaves.append((group[0][0], group[-1][0], pdf.make_indirect(Dictionary(Nums=numbers))))
-    if len(leaves) > 1:
-        for first, last, node in leaves:
+        nodes.append((group[0][0], group[-1][0], pdf.make_indirect(Dictionary(Nums=numbers))))
+    while len(nodes) > 1:
+        for first, last, node in nodes:
             node.Limits = Array([first, last])
-        return pdf.make_indirect(Dictionary(Kids=Array([node for _, _, node in leaves])))
-    root: Any = leaves[0][2] if leaves else pdf.make_indirect(Dictionary(Nums=Array([])))
+        groups = [nodes[at : at + ENTRIES_A_LEAF] for at in range(0, len(nodes), ENTRIES_A_LEAF)]
+        nodes = [
+            (
+                group[0][0],
+                group[-1][1],
+                pdf.make_indirect(Dictionary(Kids=Array([node for _, _, node in group]))),
+            )
+            for group in groups
+        ]
+    root: Any = nodes[0][2] if nodes else pdf.make_indirect(Dictionary(Nums=Array([])))
     return root  # type: ignore[no-any-return]
+
+
+def read_numbers(root: object) -> Iterator[tuple[int, Object]]:
+    """All entries of a number tree in the file's order; loops and wrong types are passed over."""
+    for numbers in _leaves(root, "/Nums"):
+        values: list[Any] = list(numbers)
+        for key, value in zip(values[::2], values[1::2], strict=False):
+            if type(key) is int:
+                yield key, value

@@ -49,11 +49,17 @@ class Links:
 
 
 def clean_page(
-    page: Dictionary, destinations: Destinations, links: Links, *, base: bytes = b""
+    pdf: pikepdf.Pdf,
+    page: Dictionary,
+    destinations: Destinations,
+    links: Links,
+    *,
+    base: bytes = b"",
 ) -> None:
     """Keep of a page what shows it, and of its links those that are safe.
 
     Args:
+        pdf: The page's document.
         page: The page, changed in place.
         destinations: The paper's destinations under their new names.
         links: The count to add to.
@@ -80,7 +86,8 @@ def clean_page(
             empty(annotation)
             continue
         _clean_annotation(annotation, page, destinations, links, base)
-        kept.append(annotation)
+        # Tags can hold what is an object of its own alone.
+        kept.append(annotation if annotation.is_indirect else pdf.make_indirect(annotation))
     page["/Annots"] = Array(kept)
     if not kept:
         del page["/Annots"]
@@ -108,8 +115,24 @@ def _clean_annotation(
             del annotation[key]
     for key, value in target.items():
         annotation[key] = value
+    if annotation.get("/Subtype") == Name.Link and not _has_words(annotation):
+        _describe_link(annotation, destinations)
     links.internal += "/Dest" in target
     links.dead += dead
+
+
+def _has_words(annotation: Dictionary) -> bool:
+    words = annotation.get("/Contents")
+    return isinstance(words, String) and bool(bytes(words).strip())
+
+
+def _describe_link(annotation: Dictionary, destinations: Destinations) -> None:
+    """Say where a link leads, for those who can't see where it stands (PDF/UA-1, 7.18.5)."""
+    action, dest = annotation.get("/A"), annotation.get("/Dest")
+    if isinstance(action, Dictionary):
+        annotation["/Contents"] = String(bytes(action.URI))
+    elif dest is not None and (number := destinations.page_number(dest)) is not None:
+        annotation["/Contents"] = String(f"Page {number}")
 
 
 def base_address(pdf: pikepdf.Pdf) -> bytes:

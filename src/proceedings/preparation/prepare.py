@@ -10,25 +10,27 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, String
+from pikepdf import Dictionary, Name, Stream, String
 
 from proceedings.errors import Refused
 from proceedings.pdf.active import Removed, in_words, keep_target, sweep
 from proceedings.pdf.carrying import carry, carry_outline, carry_pages
-from proceedings.pdf.content import balance, mend, salvage
+from proceedings.pdf.content import balance, mend, salvage, shows
 from proceedings.pdf.damage import damaged_streams, pages_that_show
 from proceedings.pdf.names import Destinations
 from proceedings.pdf.opening import damaged, endless, open_untrusted
 from proceedings.pdf.outline import plant_outline, read_outline
 from proceedings.pdf.saving import save
+from proceedings.pdf.tagbuilding import Tags
 from proceedings.pdf.trees import pages_of, plant_names, plant_pages, read_names
 from proceedings.preparation.cleaning import Links, base_address, clean_page, draw_active
 from proceedings.preparation.layers import plain_layers
-from proceedings.preparation.tags import has_whole_tree
+from proceedings.preparation.tags import carry_tags, read_tags, write_keys
 from proceedings.records.prepared import Prepared, PreparedPage
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -83,29 +85,44 @@ def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
     destinations = Destinations(original, pages, paper)
     base = base_address(original)
     for page in pages:
-        clean_page(page, destinations, links, base=base)
+        clean_page(original, page, destinations, links, base=base)
     bookmarks = read_outline(
         original.Root.get("/Outlines"),
         lambda item: keep_target(item, destinations.rewrite, links.removed, base=base)[0],
     )
-    tagged = has_whole_tree(original)
+    read = read_tags(original, pages, paper)
     copies = carry_pages(clean, pages)
     plant_pages(clean, [copies])
     _carry_names(original, clean, destinations)
     carry_outline(original, clean, bookmarks)
     count = plant_outline(clean, bookmarks)
-    language = _carry_rest(original, clean, tagged=tagged)
-    sweep(clean, links.removed, tagged=tagged)
+    tags = read.tags
+    if tags:
+        carry_tags(clean, tags)
+    language = _carry_rest(original, clean)
+    # Keys of a structure tree that stay would name elements of nobody.
+    sweep(clean, links.removed, tagged=False)
+    if tags:
+        write_keys(clean, tags)
     broken = damaged_streams(clean)
-    settled = [_settle(clean, page, number, broken) for number, page in enumerate(copies, start=1)]
-    cut = tuple(number for number, (_, is_cut) in enumerate(settled, start=1) if is_cut)
+    settled = [
+        _settle(clean, page, number, broken, tagged=tags is not None)
+        for number, page in enumerate(copies, start=1)
+    ]
+    cut = tuple(number for number, page in enumerate(settled, start=1) if page.cut)
     return Prepared(
-        pages=tuple(page for page, _ in settled),
+        pages=tuple(page.state for page in settled),
         cut_pages=cut,
         # Asked after pages were settled: content that was cut is whole again, and no part of it.
         damaged_pages=tuple(sorted(set(pages_that_show(copies, broken).values()).difference(cut))),
         removed=in_words(links.removed),
-        tagged=tagged,
+        tagged=tags is not None,
+        tags_broken=read.broken,
+        elements=tags.elements if tags else 0,
+        marks=tags.marks if tags else 0,
+        references=bool(tags and tags.references),
+        forms_marked=any(isinstance(one, Stream) for one, _ in tags.holders) if tags else False,
+        untagged_pages=_untagged(tags, copies, settled),
         language=language,
         internal_links=links.internal,
         dead_links=links.dead,
@@ -113,13 +130,29 @@ def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
     )
 
 
-def _settle(
-    clean: pikepdf.Pdf, page: Dictionary, number: int, broken: frozenset[tuple[int, int]]
-) -> tuple[PreparedPage, bool]:
-    """Mend what would spoil a stamp in a page's content.
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A page ready to be stamped.
 
-    Returns:
-        What the content leaves open, and whether a part of it is lost.
+    Attributes:
+        cut: A part of its content is lost.
+        artifacts: A part of it is marked as none of the author's content.
+    """
+
+    state: PreparedPage
+    cut: bool
+    artifacts: bool = False
+
+
+def _settle(
+    clean: pikepdf.Pdf,
+    page: Dictionary,
+    number: int,
+    broken: frozenset[tuple[int, int]],
+    *,
+    tagged: bool,
+) -> _Settled:
+    """Mend what would spoil a stamp in a page's content, or a tag around it.
 
     Raises:
         Refused: Its content unpacks to more than any page needs.
@@ -127,19 +160,35 @@ def _settle(
     cut = salvage(clean, page, broken)
     clean.get_warnings()
     try:
-        states, marks, surplus = balance(page)
+        found = balance(page)
     except pikepdf.PdfError:
         # Damage in another filter, or one that only a viewer may know: the page stays as it is.
-        return PreparedPage(), True
+        return _Settled(PreparedPage(), cut=True)
     except pikepdf.PikepdfError:
         # A copied stream that runs into qpdf's limits raises an error of qpdf's own.
         raise endless(number) from None
     cut = cut or any(sign in said for said in clean.get_warnings() for sign in _BROKEN_OFF)
-    if cut or surplus:
+    unmark = not tagged and not found.markable
+    if cut or found.surplus or unmark:
         # What can't be written anew stays as it is: verifying tells whether a stamp is lost in it.
         with contextlib.suppress(pikepdf.PdfError):
-            mend(clean, page)
-    return PreparedPage(open_states=states, open_marks=marks), cut
+            mend(clean, page, unmark=unmark)
+            found = balance(page)
+    state = PreparedPage(open_states=found.states, open_marks=found.marks, markable=found.markable)
+    return _Settled(state, cut=cut, artifacts=found.artifacts)
+
+
+def _untagged(
+    tags: Tags | None, pages: Sequence[Dictionary], settled: Sequence[_Settled]
+) -> tuple[int, ...]:
+    """Pages of a tagged paper, from 1, with content that no element holds and no artifact is."""
+    if tags is None:
+        return ()
+    return tuple(
+        number
+        for number, (page, state) in enumerate(zip(pages, settled, strict=True), start=1)
+        if number - 1 not in tags.reached and not state.artifacts and shows(page)
+    )
 
 
 def _carry_names(original: pikepdf.Pdf, clean: pikepdf.Pdf, destinations: Destinations) -> None:
@@ -150,12 +199,8 @@ def _carry_names(original: pikepdf.Pdf, clean: pikepdf.Pdf, destinations: Destin
         clean.Root.Names = Dictionary(Dests=plant_names(clean, named))
 
 
-def _carry_rest(original: pikepdf.Pdf, clean: pikepdf.Pdf, *, tagged: bool) -> str:
-    """Tags, layers and language; returns the language, empty where it is none."""
-    if tagged:
-        tree: Any = original.make_indirect(original.Root.StructTreeRoot)
-        clean.Root.StructTreeRoot = clean.copy_foreign(tree)
-        clean.Root.MarkInfo = Dictionary(Marked=True)
+def _carry_rest(original: pikepdf.Pdf, clean: pikepdf.Pdf) -> str:
+    """Layers and language; returns the language, empty where it is none."""
     layers = plain_layers(original)
     if layers is not None:
         clean.Root.OCProperties = clean.copy_foreign(original.make_indirect(layers))

@@ -1,36 +1,77 @@
-"""Whether a paper's structure tree can be relied on."""
+"""A paper's structure tree, carried into the clean document."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 import pikepdf
-from pikepdf import Array, Dictionary
+from pikepdf import Dictionary
 
-_DEEPEST = 200
-"""Levels of tags; real papers stay below 30."""
-_MOST = 500_000
+from proceedings.pdf.carrying import carry_tree
+from proceedings.pdf.tagbuilding import Tags, rebuild
+from proceedings.pdf.tagtree import TagsBrokenError
 
 
-def has_whole_tree(pdf: pikepdf.Pdf) -> bool:
-    """Whether the document has a structure tree with elements, a parent tree and no loop."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a paper's tags are: built anew, or broken, or none.
+
+    Attributes:
+        tags: The tree, in the paper's own file.
+        broken: Why there is none though the file has tags; empty where it hasn't.
+    """
+
+    tags: Tags | None = None
+    broken: str = ""
+
+
+def read_tags(pdf: pikepdf.Pdf, pages: Sequence[Dictionary], paper: str) -> Read:
+    """Build a paper's tree anew in its own file.
+
+    Args:
+        pdf: The file; annotations that don't stay are gone from its pages.
+        pages: Its pages.
+        paper: The paper's id, the prefix of its elements' IDs.
+    """
     root = pdf.Root.get("/StructTreeRoot")
-    if not isinstance(root, Dictionary) or "/K" not in root:
-        return False
-    return isinstance(root.get("/ParentTree"), Dictionary) and _is_tree(root)
+    if not isinstance(root, Dictionary):
+        return Read()
+    try:
+        tags = rebuild(pdf, pages, paper)
+        _must_hold_most(tags, pages)
+    except TagsBrokenError as error:
+        return Read(broken=str(error) if _says_tagged(pdf) else "")
+    return Read(tags)
 
 
-def _is_tree(root: Dictionary) -> bool:
-    """Walk the kids: no element twice, none too deep, not more than any paper can have."""
-    waiting: list[tuple[object, int]] = [(root.get("/K"), 0)]
-    seen, elements = set[tuple[int, int]](), 0
-    while waiting:
-        node, level = waiting.pop()
-        if isinstance(node, Array):
-            waiting.extend((kid, level) for kid in node)
-        elif isinstance(node, Dictionary) and "/S" in node:
-            elements += 1
-            if level > _DEEPEST or elements > _MOST or node.objgen in seen:
-                return False
-            if node.is_indirect:
-                seen.add(node.objgen)
-            waiting.append((node.get("/K"), level + 1))
-    return elements > 0
+def _must_hold_most(tags: Tags, pages: Sequence[Dictionary]) -> None:
+    """Raise where most pages are out of a reader's reach: such tags hide more than they tell.
+
+    Raises:
+        TagsBrokenError: They hold less than half of the pages.
+    """
+    with_content = {number for number, page in enumerate(pages) if "/Contents" in page}
+    held = len(with_content & tags.reached)
+    if held * 2 < len(with_content):
+        raise TagsBrokenError(f"hold the content of only {held} of {len(with_content)} pages")
+
+
+def _says_tagged(pdf: pikepdf.Pdf) -> bool:
+    info = pdf.Root.get("/MarkInfo")
+    marked: object = info.get("/Marked") if isinstance(info, Dictionary) else None
+    return marked is True
+
+
+def carry_tags(clean: pikepdf.Pdf, tags: Tags) -> None:
+    """Give the clean document the tree, after the pages."""
+    clean.Root.StructTreeRoot = carry_tree(clean, tags.root, tags.references)
+    clean.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def write_keys(clean: pikepdf.Pdf, tags: Tags) -> None:
+    """Write the keys of the tree on what it holds, after every old key is gone."""
+    for key, (holder, name) in enumerate(tags.holders):
+        copy: Any = clean.copy_foreign(holder)
+        copy[name] = key

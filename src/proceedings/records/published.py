@@ -37,11 +37,20 @@ class Stamped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """Facts of the bound volume; the file lies beside."""
+    """Facts of the bound volume; the file lies beside.
+
+    Attributes:
+        untagged: Ids of the papers that came without usable tags.
+        unreached: Ids of the papers with pages that its structure tree does not hold.
+        marked: Whether it says that it is tagged: everything on every page is in the tree.
+    """
 
     pages: int
     links: int
     bookmarks: int
+    untagged: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
