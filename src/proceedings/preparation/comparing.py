@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from proceedings.pdf.boxes import Box, Frame
 from proceedings.records.takenoff import Unremoved
 
-_RESOLUTION = 100 / 72  # pixels a point
+_RESOLUTIONS = (100 / 72, 97 / 72, 103 / 72)
+"""Pixels a point. PDFium sets letters on whole pixels: one that stands between two may go to either,
+but not in each of these."""
 _MOST_PIXELS = 3000  # across or down
 _AROUND = 1.5  # points: letters reach over their boxes, and grey edges over the letters
 _FLAT = 8  # of 255: white has no more difference in it
@@ -34,36 +35,43 @@ def difference(
         frame: The page as displayed.
         boxes: Where the text was, on the page as displayed.
     """
-    (old_words, _), old = _read(before, index, frame, boxes)
-    (new_words, inside), new = _read(after, index, frame, boxes)
-    if inside:
-        return Unremoved.STILL_THERE
-    if old_words != new_words or old.size != new.size:
-        return Unremoved.ELSE_CHANGED
-    if not all(_is_flat(new, box) for box in boxes):
-        return Unremoved.STILL_THERE
-    for picture in (old, new):
+    old, new = before[index], after[index]
+    try:
+        old_words, _ = _read(old, frame, boxes)
+        new_words, is_left = _read(new, frame, boxes)
+        if is_left:
+            return Unremoved.STILL_THERE
+        if old_words != new_words:
+            return Unremoved.ELSE_CHANGED
+        if not all(_is_flat(_Picture(new, frame, _RESOLUTIONS[0]), box) for box in boxes):
+            return Unremoved.STILL_THERE
+        looks_alike = any(_looks_alike(old, new, frame, boxes, scale) for scale in _RESOLUTIONS)
+        return None if looks_alike else Unremoved.ELSE_CHANGED
+    finally:
+        old.close()
+        new.close()
+
+
+def _looks_alike(old: Any, new: Any, frame: Frame, boxes: Sequence[Box], scale: float) -> bool:
+    pictures = [_Picture(page, frame, scale) for page in (old, new)]
+    for picture in pictures:
         for box in boxes:
-            _clear(picture, box)
-    return Unremoved.ELSE_CHANGED if old.rows != new.rows else None
+            picture.clear(box)
+    return pictures[0].rows == pictures[1].rows
 
 
 class _Picture:
     """A page in grey, drawn as displayed.
 
     Attributes:
-        size: Width and height in pixels.
         rows: From the top.
     """
 
-    def __init__(self, page: Any, frame: Frame) -> None:
-        width, _ = page.get_size()
-        scale = min(
-            _RESOLUTION * frame.width / width, _MOST_PIXELS / max(width, page.get_size()[1])
-        )
+    def __init__(self, page: Any, frame: Frame, resolution: float) -> None:
+        width, height = page.get_size()
+        scale = min(resolution * frame.width / width, _MOST_PIXELS / max(width, height))
         bitmap = page.render(scale=scale, grayscale=True)
         data, stride = bytes(bitmap.buffer), bitmap.stride
-        self.size = (bitmap.width, bitmap.height)
         self.rows = [
             bytearray(data[row * stride : row * stride + bitmap.width])
             for row in range(bitmap.height)
@@ -73,11 +81,17 @@ class _Picture:
 
     def part(self, box: Box, around: float) -> tuple[range, slice]:
         """The rows and columns of a box, so many points wider on all sides."""
-        width, height = self.size
+        height, width = len(self.rows), len(self.rows[0])
         left, right = (box[0] - around) * self._across, (box[2] + around) * self._across
         low, high = (box[1] - around) * self._down, (box[3] + around) * self._down
         rows = range(max(0, int(height - high)), min(height, int(height - low) + 1))
-        return rows, slice(max(0, int(left)), min(width, int(right) + 1))
+        return rows, slice(max(0, int(left)), max(0, min(width, int(right) + 1)))
+
+    def clear(self, box: Box) -> None:
+        """Leave out what is in a box and close around it."""
+        rows, columns = self.part(box, _AROUND)
+        for row in rows:
+            self.rows[row][columns] = b""
 
 
 def _is_flat(picture: _Picture, box: Box) -> bool:
@@ -86,17 +100,8 @@ def _is_flat(picture: _Picture, box: Box) -> bool:
     return not values or max(values) - min(values) <= _FLAT
 
 
-def _clear(picture: _Picture, box: Box) -> None:
-    rows, columns = picture.part(box, _AROUND)
-    for row in rows:
-        picture.rows[row][columns] = bytes(columns.stop - columns.start)
-
-
-def _read(
-    document: Any, index: int, frame: Frame, boxes: Sequence[Box]
-) -> tuple[tuple[Counter[str], bool], _Picture]:
-    """The letters outside the boxes, counted; whether any is inside; and the page drawn."""
-    page: pypdfium2.PdfPage = document[index]
+def _read(page: Any, frame: Frame, boxes: Sequence[Box]) -> tuple[Counter[str], bool]:
+    """The letters outside the boxes, counted; and whether any is inside."""
     text = page.get_textpage()
     outside: Counter[str] = Counter()
     inside = False
@@ -106,9 +111,7 @@ def _read(
         else:
             outside[letter] += 1
     text.close()
-    picture = _Picture(page, frame)
-    page.close()
-    return (outside, inside), picture
+    return outside, inside
 
 
 def _letters(text: Any, frame: Frame) -> Iterator[tuple[str, tuple[float, float]]]:
