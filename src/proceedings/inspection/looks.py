@@ -106,7 +106,10 @@ def look(
                     blank = _is_blank(text, objects, unseen)
                     facts = _bare(frame, marks, blank=blank, askew=_is_askew(text))
                     if number == 1:
-                        first_page, opening = text.plain, text.lines()[:_MOST_LINES]
+                        # Not the plain text: on lines accents stand on their letters.
+                        lines = text.lines()
+                        first_page = "\n".join(line.text for line in lines) or text.plain
+                        opening = lines[:_MOST_LINES]
                     tally.add(text, number, unseen)
                     sketcher.add(text.plain)
                     images += images_of(objects, number)

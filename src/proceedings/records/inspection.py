@@ -334,7 +334,7 @@ class Inspection:
         tags: What that tree says; None for an untagged file.
         title: The document's own title, of its XMP or /Info.
         repairs: What the reader had to mend, in its own words.
-        first_page: Text of page 1 in stream order.
+        first_page: Text of page 1, line by line in stream order.
         opening: The lines of page 1, in stream order.
         letters: Letters and digits of all pages' text.
         sketch: Of the whole text: hashes of runs of words, the least 64, rising. Two texts share

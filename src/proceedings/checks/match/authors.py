@@ -30,6 +30,8 @@ from proceedings.volume.paper import Paper
 
 LEVEL = Level.WARNING
 SCOPE = "volume"
+TO = "author"
+ASK = "Tell us which of the two is right; if it is ours, send the PDF with it."
 _REVIEW = "leftover/review-version"
 _MOST = 5
 _ROW = 6.0  # points: what differs less stands in one row

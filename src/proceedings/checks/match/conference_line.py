@@ -29,6 +29,7 @@ from proceedings.volume.volume import Volume
 
 LEVEL = Level.ERROR
 SCOPE = "paper"
+PASTE = ("conference",)
 
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = re.compile(rf"({'|'.join(month[:3] for month in _MONTHS.split())})[a-z]*\.?(?=[\d-])")

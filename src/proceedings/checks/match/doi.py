@@ -22,6 +22,7 @@ from proceedings.records.inspection import Address, Box, Tool
 
 LEVEL = Level.ERROR
 SCOPE = "paper"
+PASTE = ("doi",)
 _RESOLVER = "doi.org/"
 
 

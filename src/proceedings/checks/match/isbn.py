@@ -24,6 +24,7 @@ from proceedings.volume.kinds import PENDING
 
 LEVEL = Level.ERROR
 SCOPE = "paper"
+PASTE = ("isbn",)
 _DASHES = str.maketrans(dict.fromkeys("‐‑–", "-"))
 
 

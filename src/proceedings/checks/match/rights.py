@@ -33,6 +33,7 @@ from proceedings.volume.rights import Rights, RightsMode
 
 LEVEL = Level.ERROR
 SCOPE = "paper"
+PASTE = ("rights",)
 _SHOWN = 80
 
 

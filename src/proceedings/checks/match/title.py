@@ -29,6 +29,8 @@ from proceedings.volume.paper import Paper
 
 LEVEL = Level.WARNING
 SCOPE = "volume"
+TO = "author"
+ASK = "Tell us which of the two is right; if it is ours, send the PDF with it."
 
 
 def check(subject: VolumeSubject) -> Iterator[Finding]:
