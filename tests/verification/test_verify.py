@@ -19,6 +19,12 @@ SPOT = Spot(box=(285, 26, 320, 38), width=612)
 """Where the papers print their folios."""
 
 
+def content(page) -> bytes:
+    """A page's content as one stream."""
+    page.contents_coalesce()
+    return page.Contents.read_bytes()
+
+
 def test_a_sound_volume_passes_every_check(made):
     verified = made.verify()
     assert verified.findings == ()
@@ -28,6 +34,7 @@ def test_a_sound_volume_passes_every_check(made):
         "8 page labels",
         "6 links of papers within their own paper, 2 of front",
         "10 bookmarks",
+        "16 tags",
         "6 folios",
         "2 single papers",
         "2 BibTeX entries",
@@ -125,9 +132,30 @@ def bookmark_count(pdf):
     pdf.Root.Outlines.First.Count = 99
 
 
+def first_part(pdf):
+    return pdf.Root.StructTreeRoot.K.K[0]
+
+
+def tag_elsewhere(pdf):
+    first_part(pdf).K[1].Pg = pdf.pages[6].obj
+
+
+def tag_of_another(pdf):
+    leaf = pdf.Root.StructTreeRoot.ParentTree.Nums
+    leaf[1][0] = leaf[3]
+
+
+def tag_lost(pdf):
+    del pdf.Root.StructTreeRoot.K.K[1]
+
+
+def tag_key_lost(pdf):
+    del pdf.pages[2].StructParents
+
+
 def folio_gone(pdf):
     page = pdf.pages[4]
-    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"(9)", b"(8)"))
+    page.Contents = pdf.make_stream(content(page).replace(b"(9)", b"(8)"))
 
 
 @pytest.mark.parametrize(
@@ -144,6 +172,10 @@ def folio_gone(pdf):
         (session_renamed, "outline"),
         (bookmark_count, "outline"),
         (folio_gone, "folio"),
+        (tag_elsewhere, "tags"),
+        (tag_of_another, "tags"),
+        (tag_lost, "tags"),
+        (tag_key_lost, "tags"),
     ],
 )
 def test_what_is_spoilt_is_told_by_its_rule(made, change, rule):
@@ -172,10 +204,10 @@ def test_a_page_that_stamping_left_without_folio_is_not_told_again(made):
 def test_leaders_may_touch_the_folio_of_an_entry(made):
     def lead(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[1]
-        content = page.Contents.read_bytes()
+        said = content(page)
         for folio in (b"7", b"10"):
-            content = content.replace(b"(" + folio + b")", b"(............" + folio + b")")
-        page.Contents = pdf.make_stream(content)
+            said = said.replace(b"(" + folio + b")", b"(............" + folio + b")")
+        page.Contents = pdf.make_stream(said)
 
     made.spoil(lead)
     assert made.rules() == set()
@@ -186,7 +218,7 @@ def test_an_authors_own_number_elsewhere_does_not_pass_for_the_folio(made):
         folio_gone(pdf)
         page = pdf.pages[4]
         words = b"\nBT /F1 9 Tf 500 40 Td (9) Tj ET"
-        page.Contents = pdf.make_stream(page.Contents.read_bytes() + words)
+        page.Contents = pdf.make_stream(content(page) + words)
 
     made.spoil(own_number)
     (found,) = made.verify().findings
@@ -197,7 +229,7 @@ def test_an_authors_own_number_elsewhere_does_not_pass_for_the_folio(made):
 def test_a_folio_that_is_part_of_a_longer_number_is_none(made):
     def longer(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[4]
-        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"(9)", b"(19)"))
+        page.Contents = pdf.make_stream(content(page).replace(b"(9)", b"(19)"))
 
     made.spoil(longer)
     assert made.rules() == {"verify/folio"}
@@ -207,7 +239,7 @@ def test_the_letters_of_a_draft_mark_do_not_hide_a_folio(made):
     def draft(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[4]
         words = b"\nBT /F1 150 Tf 200 20 Td (DRAFT) Tj ET"
-        page.Contents = pdf.make_stream(page.Contents.read_bytes() + words)
+        page.Contents = pdf.make_stream(content(page) + words)
 
     made.spoil(draft)
     assert made.rules() == set()
@@ -251,7 +283,7 @@ def test_single_papers_are_read_too(made):
 def test_a_single_paper_with_anothers_folios_is_told(made):
     def renumber(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[0]
-        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"(7)", b"(70)"))
+        page.Contents = pdf.make_stream(content(page).replace(b"(7)", b"(70)"))
 
     made.spoil(renumber, made.singles["one"])
     assert made.rules() == {"verify/folio"}

@@ -41,7 +41,7 @@ class Tags:
         holders: What has the keys 0, 1, … of the parent tree: pages and forms by /StructParents,
             annotations and XObjects that are held as a whole by /StructParent.
         references: Kept apart from the elements: copied along, long chains would exhaust the stack.
-        elements: How many of the author's elements there are.
+        elements: How many elements there are, the Document at the top counted.
         marks: How many pieces of content they hold.
         reached: Indexes of the pages with content that an element holds.
     """
@@ -133,7 +133,7 @@ class _Builder:
             root=root,
             holders=[(entry.holder, entry.key) for entry in entries],
             references=list(self._references()),
-            elements=len(self._elements),
+            elements=len(self._made) + (self._made[self._tree.top[0]].P.objgen != root.objgen),
             marks=self._tree.marks,
             reached=frozenset(self._tree.reached),
         )

@@ -19,6 +19,7 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
     """
     place = Place(paper=paper, file=file)
     yield from _damage(facts, paper, file)
+    yield from _tags(facts, paper, file)
     if facts.removed:
         yield Finding(
             rule="safety/removed",
@@ -35,6 +36,25 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
             message=f"{facts.dead_links} of {total} links within the paper lead nowhere.",
             fix="Typeset the paper until its references are settled (LaTeX: run it again).",
             place=place,
+        )
+
+
+def _tags(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
+    if facts.tags_broken:
+        yield Finding(
+            rule="access/tags-broken",
+            level=Level.WARNING,
+            message=f"The file's tags can't be used: they {facts.tags_broken}.",
+            fix="Export the PDF again, tagged, and change it with no other tool afterwards.",
+            place=Place(paper=paper, file=file),
+        )
+    if facts.untagged_pages:
+        yield Finding(
+            rule="access/tags-broken",
+            level=Level.WARNING,
+            message=f"The file's tags leave out {page_list(facts.untagged_pages)}.",
+            fix="Export the PDF again, tagged and as a whole, rather than joining files.",
+            place=Place(paper=paper, file=file, page=facts.untagged_pages[0]),
         )
 
 

@@ -31,7 +31,7 @@ class Prepared:
         tagged: Whether its structure tree came along.
         tags_broken: Why its structure tree could not, as a part of a sentence that begins with
             "The file's tags"; empty if it has none, or it came.
-        elements: Elements of that tree.
+        elements: Elements of that tree, the Document at its top counted.
         marks: Pieces of content that these hold.
         references: Whether any of them points to another (/Ref).
         forms_marked: Whether any of them holds a form's content, or an XObject.

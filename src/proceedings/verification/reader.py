@@ -57,7 +57,7 @@ class VolumeReader:
             for index, page in enumerate(self._reader.pages)
             if page.indirect_reference is not None
         }
-        self.root: DictionaryObject = _dictionary(self._reader.trailer["/Root"])
+        self.root: DictionaryObject = dictionary(self._reader.trailer["/Root"])
         self.names = self._read_names()
 
     @property
@@ -71,6 +71,15 @@ class VolumeReader:
         return list(self._reader.page_labels)
 
     @property
+    def pages(self) -> list[DictionaryObject]:
+        """Every page's dictionary."""
+        return list(self._reader.pages)
+
+    def index_of(self, page: Any) -> int | None:
+        """The index of the page that a reference names."""
+        return self._index.get(page.idnum) if isinstance(page, IndirectObject) else None
+
+    @property
     def title(self) -> str:
         """The title the file gives itself."""
         information = self._reader.metadata
@@ -79,9 +88,9 @@ class VolumeReader:
     def annotations(self) -> Iterator[tuple[int, DictionaryObject]]:
         """Every annotation with the index of its page."""
         for index, page in enumerate(self._reader.pages):
-            listed = _resolved(page.get("/Annots"))
+            listed = resolved(page.get("/Annots"))
             for annotation in listed if isinstance(listed, ArrayObject) else ():
-                found = _resolved(annotation)
+                found = resolved(annotation)
                 if isinstance(found, DictionaryObject):
                     yield index, found
 
@@ -92,7 +101,7 @@ class VolumeReader:
     def links(self) -> Iterator[Link]:
         """Every link into the volume."""
         for index, annotation in self.annotations():
-            action = _dictionary(annotation.get("/A"))
+            action = dictionary(annotation.get("/A"))
             if "/Dest" in annotation:
                 dest: Any = annotation.raw_get("/Dest")
             elif action.get("/S") == "/GoTo":
@@ -110,11 +119,11 @@ class VolumeReader:
 
     def page_of(self, dest: Any) -> int | None:
         """The page a destination leads to, by index; None for nowhere."""
-        value = _resolved(dest)
+        value = resolved(dest)
         if isinstance(value, (TextStringObject, ByteStringObject)):
             value = self.names.get(_bytes(value))
         if isinstance(value, DictionaryObject):
-            value = _resolved(value.get("/D"))
+            value = resolved(value.get("/D"))
         if not isinstance(value, ArrayObject) or not value:
             return None
         first = list.__getitem__(value, 0)
@@ -122,13 +131,13 @@ class VolumeReader:
 
     def outline(self) -> list[Item]:
         """The bookmarks as a tree."""
-        return self._items(_dictionary(self.root.get("/Outlines")), 0)
+        return self._items(dictionary(self.root.get("/Outlines")), 0)
 
     def _items(self, parent: DictionaryObject, level: int) -> list[Item]:
         items: list[Item] = []
-        node = _dictionary(parent.get("/First"))
+        node = dictionary(parent.get("/First"))
         while node and level < _DEEPEST and len(items) <= 100_000:
-            action = _dictionary(node.get("/A"))
+            action = dictionary(node.get("/A"))
             dest = node.raw_get("/Dest") if "/Dest" in node else action.get("/D")
             items.append(
                 Item(
@@ -138,22 +147,22 @@ class VolumeReader:
                     kids=self._items(node, level + 1),
                 )
             )
-            node = _dictionary(node.get("/Next"))
+            node = dictionary(node.get("/Next"))
         return items
 
     def _read_names(self) -> dict[bytes, Any]:
         """The name tree of destinations."""
         found: dict[bytes, Any] = {}
-        tree = _dictionary(_dictionary(self.root.get("/Names")).get("/Dests"))
+        tree = dictionary(dictionary(self.root.get("/Names")).get("/Dests"))
         waiting = [tree]
         while waiting:
             node = waiting.pop()
-            names = _resolved(node.get("/Names"))
+            names = resolved(node.get("/Names"))
             if isinstance(names, ArrayObject):
                 for name, value in zip(names[::2], names[1::2], strict=False):
-                    found[_bytes(_resolved(name))] = _resolved(value)
-            kids = _resolved(node.get("/Kids"))
-            waiting.extend(_dictionary(kid) for kid in kids or ())
+                    found[_bytes(resolved(name))] = resolved(value)
+            kids = resolved(node.get("/Kids"))
+            waiting.extend(dictionary(kid) for kid in kids or ())
         return found
 
 
@@ -161,7 +170,7 @@ def actions(holder: DictionaryObject) -> Iterator[DictionaryObject]:
     """An annotation's action and those that follow it."""
     waiting, taken = [holder.get("/A")], 0
     while waiting and taken < _DEEPEST:
-        action = _resolved(waiting.pop())
+        action = resolved(waiting.pop())
         if isinstance(action, ArrayObject):
             waiting.extend(action)
         elif isinstance(action, DictionaryObject):
@@ -172,16 +181,18 @@ def actions(holder: DictionaryObject) -> Iterator[DictionaryObject]:
 
 def address(action: DictionaryObject) -> bytes:
     """A web action's address."""
-    value = _resolved(action.get("/URI"))
+    value = resolved(action.get("/URI"))
     return _bytes(value) if isinstance(value, (TextStringObject, ByteStringObject)) else b""
 
 
-def _resolved(value: Any) -> Any:
+def resolved(value: Any) -> Any:
+    """A value, the one a reference names."""
     return value.get_object() if isinstance(value, IndirectObject) else value
 
 
-def _dictionary(value: Any) -> DictionaryObject:
-    found = _resolved(value)
+def dictionary(value: Any) -> DictionaryObject:
+    """A value as a dictionary; an empty one for what is none."""
+    found = resolved(value)
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 

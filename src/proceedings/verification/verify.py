@@ -33,6 +33,7 @@ from proceedings.verification.structure import (
     name_faults,
     page_faults,
 )
+from proceedings.verification.tags import TagReader, tag_faults
 from proceedings.verification.text import Printed, contents_faults, folio_faults
 from proceedings.volume.volume import Volume
 
@@ -203,6 +204,11 @@ def _verify_structure(tally: _Tally, reader: VolumeReader, expected: _Expected) 
         list(outline_faults(items, expected.plan, expected.volume, book, expected.prepared)),
         f"{_many(sum(1 + item.below for item in items), 'bookmark')}: part, session, paper, "
         "the paper's own",
+    )
+    tags = TagReader(reader)
+    tally.add(
+        list(tag_faults(tags, book, expected.prepared)),
+        f"{_many(sum(part.elements for part in tags.parts), 'tag')}, each on its own paper's pages",
     )
     tally.add(list(activity_faults(reader, book)), "nothing in the volume acts by itself")
 
