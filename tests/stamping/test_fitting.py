@@ -126,6 +126,53 @@ def test_a_head_that_fits_in_no_form_is_left_out(
     assert (warning.rule, warning.level) == ("stamp/too-long", Level.WARNING)
 
 
+def scaling_ruler(lines: Sequence[Line]) -> list[Measured]:
+    return [Measured(width=len(each.text) * each.size) for each in lines]
+
+
+def test_what_fits_in_no_form_is_set_smaller_down_to_the_floor(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+) -> None:
+    style = styles["acm-sigconf"]
+    title = next(each for each in style.stamps if each.name == "title")
+    narrow = replace(
+        title, text="{{ full_title }}", shorter=("{{ title }}",), cut=False, least=5.0, width=110.0
+    )
+    paper = make_paper(title="A Title of Twenty-two")  # 21 letters: 110 points at 5.238
+    only = replace(style, stamps=(narrow,))
+    item = ToStamp(
+        paper=paper, style=only, folios=FolioRange(Folio(6), 2), inspection=inspected([], [])
+    )
+    done = plan_stamps(volume, [item], scaling_ruler)
+    [line] = head(done, 1)
+    assert line.text == "A Title of Twenty-two"
+    assert 5.0 <= line.size <= 110 / 21
+    assert line.size > 110 / 21 - 0.25
+    assert line.width <= 110
+    assert [finding.rule for finding in done.findings] == ["stamp/shortened"]
+    item = replace(item, style=replace(style, stamps=(replace(narrow, least=5.5),)))
+    lost = plan_stamps(volume, [item], scaling_ruler)
+    assert head(lost, 1) == []
+    assert [finding.rule for finding in lost.findings] == ["stamp/too-long"]
+
+
+def test_a_line_is_cut_before_it_is_set_smaller(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+) -> None:
+    style = styles["acm-sigconf"]
+    stamps = tuple(replace(each, least=4.0) if each.cut else each for each in style.stamps)
+    done = plan(volume, replace(style, stamps=stamps), make_paper(title=LONG), inspected([], []))
+    title = head(done, 1)[0]
+    assert title.text.endswith("…")
+    assert title.size == 6.97
+
+
 @given(title=st.lists(st.text("abcdefg", min_size=1, max_size=12), min_size=1, max_size=30))
 def test_whatever_the_title_nothing_meets_and_nothing_leaves_the_margins(
     volume: Volume, styles: dict[str, Style], title: list[str]

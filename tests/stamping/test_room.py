@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from proceedings.checks.run import wanted
 from proceedings.findings.finding import Finding, Level
 from proceedings.inspection.inspect import inspect
 from proceedings.records.inspection import Inspection, MarginMark
+from proceedings.records.placed import Placed
 from proceedings.stamping.marks import Stamping, ToStamp, plan_stamps
 from proceedings.stamping.measuring import Line, Measured
 from proceedings.stamping.ownheads import recognisable
 from proceedings.text.pages import page_list
 from proceedings.volume.folio import Folio, FolioRange
 from proceedings.volume.paper import Paper
-from proceedings.volume.style import Style
+from proceedings.volume.style import StampRule, Style
 from proceedings.volume.volume import Volume
 
 CONFERENCE = "KDD ’24, August 25–29, 2024, Barcelona, Spain"
@@ -303,3 +306,146 @@ def test_the_classs_sample_heads_are_found_in_each_format(
     found = [one for one in plan_stamps(volume, [item], ruler).findings if "head" in one.rule]
     assert [one.rule for one in found] == ["stamp/wrong-head"]
     assert f"pages 2–{len(facts.pages)}" in found[0].message
+
+
+def test_a_templates_sample_head_is_told_of_by_the_templates_rule_alone(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    corpus: Path,
+) -> None:
+    path = corpus / "camera-ready" / "built__sigconf-pdflatex.pdf"
+    style = styles["acm-sigconf"]
+    facts = inspect(path, hashlib.sha256(path.read_bytes()).hexdigest(), wanted(style, ()))
+    assert facts.seen("leftover/template-text")
+    folios = FolioRange(Folio(1), len(facts.pages))
+    item = ToStamp(paper=make_paper(), style=style, folios=folios, inspection=facts)
+    done = plan_stamps(volume, [item], ruler)
+    assert not [one for one in rules(done) if "head" in one]
+    assert not any(
+        stamp.name != "folio" for page in done.papers[0].pages[1:] for stamp in page.stamps
+    )
+
+
+def test_last_years_head_is_told_of_and_the_folio_is_set(stamped: Callable[..., Stamping]) -> None:
+    last = CONFERENCE.replace("24", "23", 1).replace("2024", "2023")
+    done = stamped([], [line(last, 53.8, HEAD_Y)])
+    assert only(done).rule == "stamp/wrong-head"
+    assert texts(done) == [["6737"], ["6738"]]
+
+
+def test_a_head_that_may_be_the_papers_own_is_left_and_the_folio_is_set(
+    stamped: Callable[..., Stamping],
+) -> None:
+    done = stamped([], [line("A. Sample and others: Folios", 53.8, HEAD_Y)])
+    assert texts(done) == [["6737"], ["6738"]]
+    assert only(done).rule == "stamp/head-occupied"
+
+
+def foot(y: float) -> StampRule:
+    return StampRule(
+        name="where", on=("first",), text="{{ short }}, pages {{ pages }}", font="serif", size=9,
+        edge="bottom", y=y, side="centre", x=0, align="centre",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def footed(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+) -> Callable[..., Stamping]:
+    """As `stamped`, with a line at the foot of the first page, 45 points high."""
+
+    def plan(*pages: list[MarginMark]) -> Stamping:
+        style = styles["acm-sigconf"]
+        item = ToStamp(
+            paper=make_paper(),
+            style=replace(style, stamps=(*style.stamps, foot(45))),
+            folios=FolioRange(Folio(7), len(pages)),
+            inspection=inspected(*pages),
+        )
+        return plan_stamps(volume, [item], ruler)
+
+    return plan
+
+
+def test_a_line_at_the_foot_is_set_where_the_page_lacks_it(
+    footed: Callable[..., Stamping],
+) -> None:
+    assert texts(footed([], [])) == [["7", "KDD ’24, pages 7–8"], [CONFERENCE, "Ada Sample", "8"]]
+    has = footed([line("KDD '24, pages 7-8", 250, 60, 9)], [])
+    assert texts(has)[0] == ["7"]
+    assert not has.findings
+    # A head that the paper prints keeps no line from the foot.
+    own = footed([line("Something Else", 53.8, HEAD_Y)], [])
+    assert texts(own)[0] == ["7", "KDD ’24, pages 7–8"]
+
+
+def test_a_foot_in_the_way_is_told(footed: Callable[..., Stamping]) -> None:
+    done = footed([line("a footnote of the authors that goes on and on", 200, 46, 9)], [])
+    assert texts(done)[0] == ["7"]
+    assert only(done).rule == "stamp/foot-occupied"
+
+
+def body(width: float, height: float) -> list[MarginMark]:
+    """Lines of text over the whole page, as far as the bands of an inspection reach."""
+    rows = [y for y in range(4, int(height) - 8, 11) if y < 100 or y > height - 100]
+    return [
+        MarginMark(kind="text", box=(2, y, width - 2, y + 7), text="lines of text", size=9)
+        for y in rows
+    ]
+
+
+@pytest.mark.parametrize(("size", "cut"), [((400, 560), True), ((595.276, 841.89), False)])
+def test_pages_cut_to_their_type_area_are_not_stamped_and_told_of_once(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+    size: tuple[float, float],
+    cut: bool,
+) -> None:
+    # The last page has room at its foot, and stays bare with the others.
+    last = [mark for mark in body(*size) if mark.box[1] > 300]
+    pages = inspected(body(*size), body(*size), body(*size), last, size=size)
+    item = ToStamp(
+        paper=make_paper(),
+        style=styles["acm-sigconf"],
+        folios=FolioRange(Folio(1), 4),
+        inspection=pages,
+    )
+    done = plan_stamps(volume, [item], ruler)
+    if cut:
+        assert texts(done) == [[], [], [], []]
+        assert only(done).rule == "stamp/no-margin"
+        assert "pages 1–4" in only(done).message
+    else:
+        assert texts(done)[3] == ["4"]
+        assert rules(done) == ["stamp/folio-occupied", "stamp/head-occupied"]
+
+
+def test_a_cropped_paper_is_told_of_and_centred_pages_are_stamped(
+    volume: Volume, styles: dict[str, Style], make_paper: Callable[..., Paper], corpus: Path
+) -> None:
+    name = "texlive__llncsconf__example__example_submitted_crop.pdf"
+    path = corpus / "camera-ready" / name
+    facts = inspect(path, hashlib.sha256(path.read_bytes()).hexdigest())
+    item = ToStamp(
+        paper=make_paper(),
+        style=styles["acm-sigconf"],
+        folios=FolioRange(Folio(11), len(facts.pages)),
+        inspection=facts,
+    )
+    done = plan_stamps(volume, [item], ruler)
+    assert texts(done) == [[], [], [], []]
+    assert "stamp/no-margin" in rules(done)
+    placed = tuple(
+        Placed(width=612, height=792, left=(612 - page.width) / 2, bottom=(792 - page.height) / 2)
+        for page in facts.pages
+    )
+    again = plan_stamps(volume, [replace(item, placed=placed)], ruler)
+    assert [page[-1] for page in texts(again)] == ["11", "12", "13", "14"]
+    assert "stamp/no-margin" not in rules(again)
+    assert {(page.width, page.height) for page in again.papers[0].pages} == {(612, 792)}
