@@ -85,13 +85,13 @@ class _Picture:
         left, right = (box[0] - around) * self._across, (box[2] + around) * self._across
         low, high = (box[1] - around) * self._down, (box[3] + around) * self._down
         rows = range(max(0, int(height - high)), min(height, int(height - low) + 1))
-        return rows, slice(max(0, int(left)), max(0, min(width, int(right) + 1)))
+        return rows, slice(max(0, int(left)), min(width, max(0, int(right) + 1)))
 
     def clear(self, box: Box) -> None:
-        """Leave out what is in a box and close around it."""
+        """Leave white what is in a box and close around it."""
         rows, columns = self.part(box, _AROUND)
         for row in rows:
-            self.rows[row][columns] = b""
+            self.rows[row][columns] = b"\xff" * len(self.rows[row][columns])
 
 
 def _is_flat(picture: _Picture, box: Box) -> bool:
