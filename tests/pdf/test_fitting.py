@@ -196,9 +196,9 @@ def test_ink_that_a_smaller_page_would_cut_off_is_seen() -> None:
     assert placed is not None
     part = kept(seen, placed)
     assert part == pytest.approx((0, 24.945, A4[0], 816.945))
-    assert not inked_outside(data.getvalue(), {0: part})
-    assert inked_outside(data.getvalue(), {0: (0, 110, *A4)}) == {0}
-    assert inked_outside(data.getvalue(), {0: (70, 0, *A4)}) == {0}
-    assert inked_outside(b"no PDF", {3: part}) == {3}
-    assert inked_outside(data.getvalue(), {7: part}) == {7}
-    assert not inked_outside(b"no PDF", {})
+    assert not inked_outside(data.getvalue(), {0: part}, pages=1)
+    assert inked_outside(data.getvalue(), {0: (0, 110, *A4)}, pages=1) == {0}
+    assert inked_outside(data.getvalue(), {0: (70, 0, *A4)}, pages=1) == {0}
+    assert inked_outside(b"no PDF", {3: part}, pages=1) == {3}
+    assert inked_outside(data.getvalue(), {0: part}, pages=2) == {0}
+    assert not inked_outside(b"no PDF", {}, pages=1)

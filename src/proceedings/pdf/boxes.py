@@ -18,6 +18,7 @@ Box = tuple[float, float, float, float]
 
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 _ROUNDING = 0.01  # points
+_SAME_SIZE = 1.0  # points
 _DEEPEST = 64  # levels of the page tree looked through for an inherited attribute
 
 
@@ -47,6 +48,11 @@ class Frame:
     def height(self) -> float:
         """Displayed height in points."""
         return self._size[self.rotation not in (90, 270)]
+
+    def is_of(self, width: float, height: float) -> bool:
+        """Whether it has that size in points, upright or on its side; a point off is rounding."""
+        sides, wanted = sorted((self.width, self.height)), sorted((width, height))
+        return all(abs(one - other) <= _SAME_SIZE for one, other in zip(sides, wanted, strict=True))
 
     @property
     def _size(self) -> tuple[float, float]:

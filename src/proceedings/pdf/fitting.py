@@ -24,7 +24,6 @@ from proceedings.records.prepared import PreparedPage
 
 Mode = Literal["centre", "scale"]
 
-_SAME_SIZE = 1.0  # points: a page so near is of the size
 _LEAST_SCALE = 0.75  # below it 9-point type is smaller than 7
 _MOST = 10_000  # patterns of a page
 _BOXES = ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox")
@@ -43,11 +42,11 @@ def place(seen: Frame, size: tuple[float, float], mode: Mode) -> Placed | None:
         size: Wanted width and height in points.
         mode: What becomes of it.
     """
+    if seen.is_of(*size):
+        return None
     width, height = size
     if (seen.width > seen.height) != (width > height):
         width, height = height, width
-    if abs(seen.width - width) <= _SAME_SIZE and abs(seen.height - height) <= _SAME_SIZE:
-        return None
     scale = min(1.0, width / seen.width, height / seen.height) if mode == "scale" else 1.0
     if scale < _LEAST_SCALE:
         return None

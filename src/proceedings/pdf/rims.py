@@ -17,12 +17,13 @@ _MOST_PIXELS = 25_000_000  # of a page drawn at a pixel a point: a larger one is
 _INK = bytes(int(value < _PAPER_WHITE) for value in range(256))
 
 
-def inked_outside(data: bytes, boxes: Mapping[int, Box]) -> frozenset[int]:
+def inked_outside(data: bytes, boxes: Mapping[int, Box], *, pages: int) -> frozenset[int]:
     """Pages, from 0, of which something can be seen outside a box; a page that can't be drawn, too.
 
     Args:
         data: The file.
         boxes: By page: the box as displayed, in points, origin bottom left.
+        pages: How many the file has; where a viewer sees another number, no page is known.
     """
     if not boxes:
         return frozenset()
@@ -31,14 +32,14 @@ def inked_outside(data: bytes, boxes: Mapping[int, Box]) -> frozenset[int]:
     except pypdfium2.PdfiumError:
         return frozenset(boxes)
     try:
+        if len(document) != pages:
+            return frozenset(boxes)
         return frozenset(index for index, box in boxes.items() if _is_inked(document, index, box))
     finally:
         document.close()
 
 
 def _is_inked(document: pypdfium2.PdfDocument, index: int, box: Box) -> bool:
-    if index >= len(document):
-        return True
     try:
         page = document[index]
         width, height = page.get_size()

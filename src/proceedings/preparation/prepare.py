@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -30,6 +30,7 @@ from proceedings.pdf.tagbuilding import Tags
 from proceedings.pdf.trees import pages_of, plant_names, plant_pages, read_names
 from proceedings.preparation.cleaning import Links, base_address, clean_page, draw_active
 from proceedings.preparation.layers import plain_layers
+from proceedings.preparation.sizing import Fit, fit_pages
 from proceedings.preparation.tags import carry_tags, read_tags, write_keys
 from proceedings.records.prepared import Prepared, PreparedPage
 
@@ -40,13 +41,16 @@ _BROKEN_OFF = ("EOF while reading token", "EOF found while reading inline image"
 """What qpdf says of content that ends within a word or a picture: it would swallow a stamp."""
 
 
-def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
+def prepare(
+    source: Path, paper: str, sha256: str, fit: Fit | None = None, *, output: Path
+) -> Prepared:
     """Prepare a paper's file.
 
     Args:
         source: The camera-ready.
         paper: The paper's id, the prefix of its destinations' names.
         sha256: The file's hash as it was when it was inspected, in hexadecimal.
+        fit: The size its pages are laid on; None where they keep their own.
         output: Where the prepared file goes.
 
     Raises:
@@ -62,6 +66,8 @@ def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
     with open_untrusted(data) as original, pikepdf.new() as clean:
         try:
             facts = _prepare(original, clean, paper)
+            if fit:
+                facts = _fitted(clean, facts, fit, data)
             save(
                 clean,
                 output,
@@ -72,6 +78,16 @@ def prepare(source: Path, paper: str, sha256: str, *, output: Path) -> Prepared:
         except pikepdf.PikepdfError as error:
             raise damaged(error) from None
     return facts
+
+
+def _fitted(clean: pikepdf.Pdf, facts: Prepared, fit: Fit, data: bytes) -> Prepared:
+    fitted = fit_pages(clean, pages_of(clean), facts.pages, fit, data)
+    return replace(
+        facts,
+        pages=fitted.states,
+        placed=fitted.places if any(fitted.places) else (),
+        kept_size=fitted.kept,
+    )
 
 
 def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:

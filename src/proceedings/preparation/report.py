@@ -28,6 +28,16 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
             fix="Nothing has to be done; what readers should have goes into `supplements`.",
             place=place,
         )
+    if facts.kept_size:
+        yield Finding(
+            rule="page/kept-size",
+            level=Level.WARNING,
+            message=f"Of another size than the volume's, and as they came: "
+            f"{page_list(facts.kept_size)}. Laid on the volume's size something that can be seen "
+            "would be cut off, or the text would be too small to read.",
+            fix="Set the volume's paper size and export the PDF again.",
+            place=Place(paper=paper, file=file, page=facts.kept_size[0]),
+        )
     if facts.dead_links:
         total = facts.internal_links + facts.dead_links
         yield Finding(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proceedings.records.placed import Placed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPage:
@@ -40,6 +42,9 @@ class Prepared:
         dead_links: Links whose destination the paper does not have.
         cut_pages: Pages, from 1, whose content is damaged: what could be read of it is left.
         damaged_pages: Other pages, from 1, with a damaged picture, font or the like.
+        placed: Where each page lies on one of the volume's size, None for a page that is as it
+            came; no entries where all are.
+        kept_size: Pages, from 1, that were to be laid on the volume's size and can't be.
     """
 
     pages: tuple[PreparedPage, ...]
@@ -57,3 +62,5 @@ class Prepared:
     bookmarks: int = 0
     cut_pages: tuple[int, ...] = ()
     damaged_pages: tuple[int, ...] = ()
+    placed: tuple[Placed | None, ...] = ()
+    kept_size: tuple[int, ...] = ()

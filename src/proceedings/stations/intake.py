@@ -21,6 +21,7 @@ from proceedings.matter.placeholder import set_placeholder
 from proceedings.metadata.load import Loaded
 from proceedings.preparation.prepare import prepare
 from proceedings.preparation.report import told
+from proceedings.preparation.sizing import Fit
 from proceedings.records.inspection import Inspection
 from proceedings.records.matter import SetMatter
 from proceedings.records.order import Order
@@ -119,7 +120,7 @@ def _read(
     """Inspect and prepare files; one that dies, hangs or is refused is its own finding."""
     looked = bench.each("inspect", [_inspection(book, file) for file in files])
     good = [file for file, seen in zip(files, looked, strict=True) if isinstance(seen, Done)]
-    ready = bench.each("prepare", [_preparation(file) for file in good])
+    ready = bench.each("prepare", [_preparation(book, file) for file in good])
     inspections = {seen.name: seen.value for seen in looked if isinstance(seen, Done)}
     of_paper = {file.paper: file for file in files}
     papers = dict(book.papers)
@@ -153,13 +154,15 @@ def _inspection(book: BookInWork, file: CameraReady) -> Task[Inspection]:
     )
 
 
-def _preparation(file: CameraReady) -> Task[Prepared]:
+def _preparation(book: BookInWork, file: CameraReady) -> Task[Prepared]:
+    mode, page = book.volume.off_size, book.style.page
+    fit = None if mode == "keep" else Fit(width=page.width, height=page.height, mode=mode)
     return Task(
         name=file.paper,
         call=prepare,
-        args=(file.path, file.paper, file.sha256),
+        args=(file.path, file.paper, file.sha256, fit),
         result=Prepared,
-        inputs=(file.sha256, file.paper),
+        inputs=(file.sha256, file.paper, digest(fit)),
         makes="file",
     )
 

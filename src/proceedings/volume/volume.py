@@ -166,8 +166,9 @@ class VolumeFile:
         doi: How papers get DOIs.
         statements: The permission wording by rights mode, exactly as the publisher issued it.
         style: A shipped style (`acm-sigconf`, `plain`) or one in `templates/styles/`.
-        off_size: What becomes of pages off the volume's size. Nothing is made of it yet: pages keep
-            their size.
+        off_size: What becomes of pages off the volume's size: `keep`; `centre`, laid in the middle
+            of a page of the size, where nothing but white is cut off; `scale`, made smaller where
+            they are larger, and centred.
         numbering: Folios, and what begins on a right-hand page.
         tracks: Kinds of papers with rules of their own.
         deadlines: Days that authors are told of.

@@ -5,7 +5,8 @@ to paper on the screen. Authors in Europe and in America get this wrong in both 
 
 How to mend: LaTeX: `\documentclass[letterpaper]` or `[a4paper]` in classes that take it; in acmart
 the format decides, and only a driver's default can spoil it (`dvips -t letter`). Word: Layout,
-Size. LibreOffice: Format, Page Style. Google Docs: File, Page setup.
+Size. LibreOffice: Format, Page Style. Google Docs: File, Page setup. Or let `off_size` in
+`metadata/volume.yaml` lay such pages on pages of the volume's size.
 
 Source: `page` of the style; ISO 216 for A4, ANSI/ASME Y14.1 for Letter. A point is 1/72 inch. One
 point more or less is rounding.
@@ -41,7 +42,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     yield Finding(
         rule="page/size",
         level=LEVEL,
-        message=(f"{whose} {_size(page)}, the volume's {_size(wanted)}; they keep their size."),
+        message=f"{whose} {_size(page)}, the volume's {_size(wanted)}.",
         fix=subject.by_tool(
             "Set the paper size and export the PDF again.",
             {
