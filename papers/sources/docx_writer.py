@@ -203,7 +203,7 @@ class Paper:
 
 
 LINK = '<w:rStyle w:val="Hyperlink"/>'
-STYLE_NAMES = {"Heading1": "heading 1", "Heading2": "heading 2", "Caption": "caption", "BodyText": "Body Text"}
+STYLE_NAMES = {"Heading1": "heading 1", "Heading2": "heading 2", "Caption": "caption", "BodyText": "Body Text", "Reference": "Entry"}  # a style named Reference becomes a tag of that name
 
 
 def _run(text: str, properties: str = "") -> str:

@@ -24,6 +24,7 @@ paper = Paper(
     font="DejaVu Serif",
     size=9.5,
     page=(595.3, 841.9),
+    reserve=165,
 )
 paper.head()
 paper.section("Abstract", ABSTRACT.replace("\n", " "))
