@@ -47,6 +47,7 @@ def bind(
     blank: Path | None = None,
     overlay: Path | None = None,
     draft: Path | None = None,
+    accessible: bool = False,
 ) -> Bound:
     """Bind the volume.
 
@@ -61,6 +62,8 @@ def bind(
         blank: A page that is repeated wherever the plan asks for a blank one.
         overlay: Stamps, one page for each page of each paper in the plan's order.
         draft: A mark laid on every page of the volume.
+        accessible: Every paper's own file keeps PDF/UA-1, as far as is known. The volume says that
+            it does if every paper came with its tags.
 
     Raises:
         BuildFault: Plan and files don't agree, or a link names a paper that isn't bound.
@@ -105,7 +108,8 @@ def bind(
             _name_part(gathered[paper.id].part, paper, info.language)
         whole = not unreached and all(part.part is not None for part in matter.values())
         tags.plant(_parts(matter, ordered, gathered), marked=whole)
-        _settle(volume, info)
+        accessible = accessible and whole and all(paper.facts.tagged for paper in ordered)
+        _settle(volume, info, accessible=accessible)
         save(
             volume,
             output,
@@ -121,6 +125,7 @@ def bind(
         untagged=tuple(paper.id for paper in ordered if not paper.facts.tagged),
         unreached=unreached,
         marked=whole,
+        accessible=accessible,
     )
 
 
@@ -232,9 +237,9 @@ def _plant_destinations(
     volume.Root.Names = Dictionary(Dests=join_names(volume, runs))
 
 
-def _settle(volume: pikepdf.Pdf, info: DocInfo) -> None:
+def _settle(volume: pikepdf.Pdf, info: DocInfo, *, accessible: bool) -> None:
     """What the volume says of itself, and how it opens."""
-    write_info(volume, info)
+    write_info(volume, info, accessible=accessible)
     volume.Root.Lang = String(info.language)
     volume.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     volume.Root.PageMode = Name.UseOutlines

@@ -1,7 +1,7 @@
 """What a PDF says of itself, written anew: Info and XMP from one record, so that they agree.
 
 An author's own packet is never kept: hyperxmp's is full of defaults and of identifiers that change
-with each run. No conformance is claimed here: a claim is true only after a validator said so.
+with each run. No conformance is claimed but where the caller knows that it is kept.
 
 Source: XMP specification part 1 (ISO 16684-1), PRISM 3.0 basic, ISO 32000-1 14.3.
 """
@@ -25,14 +25,20 @@ _NAMESPACES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
 }
+_CLAIM = {"pdfuaid": "http://www.aiim.org/pdfua/ns/id/"}
 _PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d"  # fixed by the XMP specification
 
 
-def write_info(pdf: pikepdf.Pdf, info: DocInfo) -> None:
+def write_info(pdf: pikepdf.Pdf, info: DocInfo, *, accessible: bool = False) -> None:
     """Replace the file's Info dictionary and XMP packet.
 
     Dates are those of the record: a published file tells when it was published, not when a machine
     wrote it.
+
+    Args:
+        pdf: The file.
+        info: What it says of itself.
+        accessible: It says that it keeps PDF/UA-1.
     """
     entries = {
         "/Title": info.title,
@@ -45,14 +51,17 @@ def write_info(pdf: pikepdf.Pdf, info: DocInfo) -> None:
     texts = {key: pikepdf.String(_clean(text)) for key, text in entries.items() if text}
     pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary(texts))
     pdf.Root.Metadata = pdf.make_stream(
-        packet(info), {"/Type": pikepdf.Name.Metadata, "/Subtype": pikepdf.Name.XML}
+        packet(info, accessible=accessible),
+        {"/Type": pikepdf.Name.Metadata, "/Subtype": pikepdf.Name.XML},
     )
 
 
-def packet(info: DocInfo) -> bytes:
-    """The XMP packet, UTF-8."""
-    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    body = "\n".join(f"   {line}" for line in _properties(info))
+def packet(info: DocInfo, *, accessible: bool = False) -> bytes:
+    """The XMP packet, UTF-8; with a claim of PDF/UA-1 where the file is to make it."""
+    named = _NAMESPACES | (_CLAIM if accessible else {})
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in named.items())
+    lines = [*_properties(info), *([_simple("pdfuaid:part", "1")] if accessible else [])]
+    body = "\n".join(f"   {line}" for line in lines)
     return (
         f'<?xpacket begin="\ufeff" id="{_PACKET_ID}"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'

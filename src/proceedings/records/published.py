@@ -43,6 +43,7 @@ class Bound:
         untagged: Ids of the papers that came without usable tags.
         unreached: Ids of the papers with pages that its structure tree does not hold.
         marked: Whether it says that it is tagged: everything on every page is in the tree.
+        accessible: Whether it says that it keeps PDF/UA-1.
     """
 
     pages: int
@@ -51,6 +52,7 @@ class Bound:
     untagged: tuple[str, ...] = ()
     unreached: tuple[str, ...] = ()
     marked: bool = False
+    accessible: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,7 @@ def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
         blank=_blank(book, bench),
         overlay=overlay,
         draft=draft,
+        accessible=_keeps_access(book),
     )
     if front:
         lead_out(
@@ -108,6 +109,14 @@ def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
             {paper.id: _address(book, paper.record) for paper in book.in_order},
             lambda page: f"{outputs.VOLUME}#page={book.plan.pages - _back_pages(book) + page + 1}",
         )
+
+
+def _keeps_access(book: BookInWork) -> bool:
+    """Whether every paper's own file says that it is PDF/UA-1, and nothing seen denies it."""
+    denied = {finding.place.paper for finding in book.settled if finding.rule == "access/claim"}
+    said = [paper.inspection.tags for paper in book.in_order if paper.id not in denied]
+    claims = [tags.claims for tags in said if tags is not None]
+    return claims == ["PDF/UA-1"] * len(book.in_order)
 
 
 def _address(book: BookInWork, paper: Paper) -> str:
