@@ -19,7 +19,6 @@ from proceedings.volume.paper import Paper, Status
 from proceedings.volume.people import Affiliation, Author
 from proceedings.volume.previous import Previous
 from proceedings.volume.program import Program, Session
-from proceedings.volume.rights import Rights, RightsMode
 from proceedings.volume.style import StampRule
 from proceedings.volume.volume import DoiRules, Volume, VolumeWaiver
 
@@ -277,16 +276,6 @@ def test_waivers_of_papers_that_are_not_there(find: Make) -> None:
     waiver = VolumeWaiver(rule="page/count", reason="r", papers=("p1", "p11"))
     (finding,) = find(waive=(waiver,))
     assert (finding.rule, finding.evidence) == ("volume/waiver-paper", "p11")
-
-
-def test_a_strip_needs_the_publishers_wording(find: Make) -> None:
-    rights = Rights(mode=RightsMode.ACMLICENSED)
-    assert find(rights=rights) == []
-    (finding,) = find(rights=rights, stamps=(STRIP,))
-    assert finding.rule == "rights/no-statement"
-    worded = {RightsMode.ACMLICENSED: "Permission to …"}
-    assert find(rights=rights, stamps=(STRIP,), statements=worded) == []
-    assert find(rights=Rights(mode=RightsMode.CC, licence="CC-BY-4.0"), stamps=(STRIP,)) == []
 
 
 PREVIOUS = Previous(

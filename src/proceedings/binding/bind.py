@@ -18,6 +18,7 @@ from proceedings.binding.gathering import Gathered, gather_matter, gather_paper,
 from proceedings.binding.labels import plant_labels
 from proceedings.binding.layers import plant_layers
 from proceedings.binding.links import join_links
+from proceedings.binding.notices import write_notices
 from proceedings.binding.reaching import Reach
 from proceedings.binding.sections import BACK, FRONT, Blanks, disagreement, in_order
 from proceedings.binding.tags import TagTree
@@ -60,7 +61,7 @@ def bind(
         front: Front matter, cover included; blank pages close it where the plan has more pages.
         back: Back matter.
         blank: A page that is repeated wherever the plan asks for a blank one.
-        overlay: Stamps, one page for each page of each paper in the plan's order.
+        overlay: Stamps, one page for each page of each paper in the plan's order, notices behind.
         draft: A mark laid on every page of the volume.
         accessible: Every paper's own file keeps PDF/UA-1, as far as is known. The volume says that
             it does if every paper came with its tags.
@@ -85,7 +86,9 @@ def bind(
         unreached = _reach_untagged(Reach(volume, tags), ordered, gathered, states)
         if overlay is not None:
             source = overlays.enter_context(open_own(overlay))
-            _lay_stamps(Placer(volume, source), ordered, gathered, states)
+            placer = Placer(volume, source)
+            write_notices(volume, placer, tags, ordered, gathered, states)
+            _lay_stamps(placer, ordered, gathered, states)
         if draft is not None:
             source = overlays.enter_context(open_own(draft))
             _lay_draft(Placer(volume, source), sections, states)

@@ -9,7 +9,9 @@ Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-1 (PDF/UA-1), 7.1.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import pikepdf
@@ -116,6 +118,20 @@ class TagTree:
         for value in entries:
             self._parents.append((self.next_key, value))
             self.next_key += 1
+
+    def keep(self, element: Object) -> int:
+        """Take in one entry of the parent tree: its key."""
+        self._parents.append((self.next_key, element))
+        self.next_key += 1
+        return self.next_key - 1
+
+    def of_page(self, page: Dictionary) -> Array:
+        """Elements by the numbers of a page's content; a page without any gets an empty list."""
+        if "/StructParents" not in page:
+            page["/StructParents"] = self.keep(Array([]))
+        key = int(page["/StructParents"])
+        _, listed = self._parents[bisect_left(self._parents, key, key=itemgetter(0))]
+        return listed  # type: ignore[return-value]
 
     def plant(self, parts: Sequence[Dictionary], *, marked: bool) -> None:
         """Give the volume the tree.

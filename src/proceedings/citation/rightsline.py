@@ -1,10 +1,15 @@
-"""Rights in print: the © line, the ISBN line, the licence's name and address."""
+"""Rights in print: the © line, the ISBN line, the licence's name and address, the rights strip."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
 
+from proceedings.citation.event import conference_line
 from proceedings.volume.kinds import PENDING
+from proceedings.volume.paper import Paper
 from proceedings.volume.rights import Rights, RightsMode
 from proceedings.volume.volume import Volume
 
@@ -33,6 +38,7 @@ _OWNERS = {
         "published under Creative Commons CC-BY-NC-ND 4.0 License."
     ),
 }
+_YEAR_ALONE = frozenset({RightsMode.NONE, RightsMode.USGOV})
 _CC = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
 _CC_TERMS = {
     "BY": "Attribution",
@@ -42,13 +48,68 @@ _CC_TERMS = {
 }
 
 
+class ClauseKind(Enum):
+    """What a paragraph of the rights strip says."""
+
+    STATEMENT = "permission statement"
+    CONFERENCE = "conference line"
+    COPYRIGHT = "© line"
+    ISBN = "ISBN"
+    DOI = "DOI"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A paragraph of the rights strip.
+
+    Attributes:
+        uri: Where it leads as a whole, for a licence and for a DOI.
+    """
+
+    kind: ClauseKind
+    text: str
+    uri: str | None = None
+
+
+def strip_clauses(volume: Volume, paper: Paper) -> tuple[Clause, ...]:
+    r"""The rights strip of a paper, from top to bottom; what the record lacks is left out.
+
+    Source: pages of acmart 1.88 in its rights modes, and 2.10's `\@copyrightpermission`.
+    """
+    return tuple(_clauses(volume, paper))
+
+
+def _clauses(volume: Volume, paper: Paper) -> Iterator[Clause]:
+    rights = volume.rights_of(paper)
+    wording = statement(volume, rights)
+    if wording:
+        uri = licence_text_url(rights.licence) if rights.licence else None
+        yield Clause(kind=ClauseKind.STATEMENT, text=wording, uri=uri)
+    yield Clause(kind=ClauseKind.CONFERENCE, text=conference_line(volume))
+    owned = copyright_line(rights, volume.book.published.year)
+    isbn = isbn_line(volume)
+    if isbn and rights.mode in _YEAR_ALONE and not rights.owner:
+        owned, isbn = f"{owned} {isbn}", None
+    yield Clause(kind=ClauseKind.COPYRIGHT, text=owned)
+    if isbn:
+        yield Clause(kind=ClauseKind.ISBN, text=isbn)
+    if doi := volume.doi_of(paper):
+        address = f"https://doi.org/{doi}"
+        yield Clause(kind=ClauseKind.DOI, text=address, uri=address)
+
+
+def needs_statement(rights: Rights) -> bool:
+    """Whether the mode prints a permission statement that only the publisher can word."""
+    return rights.mode not in (RightsMode.NONE, RightsMode.CC)
+
+
 def copyright_line(rights: Rights, year: int) -> str:
     """`© 2024 Copyright held by the owner/author(s).`; for `none` and `usgov` the year alone.
 
     `own` names an owner of the volume's; without one the © line is the year alone.
     """
     year = rights.year or year
-    if rights.mode in (RightsMode.NONE, RightsMode.USGOV) and not rights.owner:
+    if rights.mode in _YEAR_ALONE and not rights.owner:
         return f"{year}."
     owner = rights.owner or _OWNERS.get(rights.mode)
     return f"© {year} {owner}" if owner else f"© {year}."
@@ -98,3 +159,17 @@ def licence_url(spdx: str) -> str | None:
         return "https://creativecommons.org/publicdomain/zero/1.0/"
     match = _CC.fullmatch(spdx)
     return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else None
+
+
+def licence_text_url(spdx: str) -> str | None:
+    """The address of the licence's own words, where ACM's pages lead."""
+    address = licence_url(spdx)
+    return f"{address}legalcode" if address else None
+
+
+def badge_text(spdx: str) -> str | None:
+    """`CC BY-NC-SA` for `CC-BY-NC-SA-4.0`; None where the licence is none of Creative Commons."""
+    if spdx == "CC0-1.0":
+        return "CC ZERO"
+    match = _CC.fullmatch(spdx)
+    return f"CC {match[1]}" if match else None

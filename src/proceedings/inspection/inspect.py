@@ -102,6 +102,7 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
         repairs=_repairs((*pdf.get_warnings(), *seen.trouble)),
         first_page=seen.first_page,
         opening=seen.opening,
+        foot=seen.foot,
         letters=seen.letters,
         sketch=seen.sketch,
         internal_links=found.internal,

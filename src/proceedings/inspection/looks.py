@@ -14,7 +14,7 @@ from proceedings.inspection.fonts import FontUse, used, with_texts
 from proceedings.inspection.hidden import hidden_text
 from proceedings.inspection.images import images_of, without_repeats
 from proceedings.inspection.linenumbers import confirmed, numbered_lines, text_height
-from proceedings.inspection.margins import marks_of
+from proceedings.inspection.margins import foot_of, marks_of
 from proceedings.inspection.objects import PageObjects
 from proceedings.inspection.pagetext import PageText
 from proceedings.inspection.reader import View, viewed
@@ -22,6 +22,7 @@ from proceedings.inspection.signs import Tally
 from proceedings.inspection.sketch import Sketcher
 from proceedings.pdf.boxes import Frame
 from proceedings.records.inspection import (
+    Box,
     FontFact,
     HiddenText,
     ImageFact,
@@ -56,6 +57,7 @@ class Looks:
     pages: tuple[PageFacts, ...]
     first_page: str
     opening: tuple[Line, ...]
+    foot: tuple[Box, ...]
     letters: int
     sketch: tuple[int, ...]
     fonts: tuple[FontFact, ...]
@@ -84,7 +86,7 @@ def look(
         wanted: What the rules want looked for.
     """
     pages: list[PageFacts] = []
-    first_page, opening = "", tuple[Line, ...]()
+    first_page, opening, foot = "", tuple[Line, ...](), tuple[Box, ...]()
     images: list[ImageFact] = []
     numbered: list[NumberedLines] = []
     heights: dict[int, float] = {}
@@ -110,6 +112,7 @@ def look(
                         lines = text.lines()
                         first_page = "\n".join(line.text for line in lines) or text.plain
                         opening = lines[:_MOST_LINES]
+                        foot = foot_of(text)
                     tally.add(text, number, unseen)
                     sketcher.add(text.plain)
                     images += images_of(objects, number)
@@ -125,6 +128,7 @@ def look(
         pages=tuple(pages),
         first_page=first_page,
         opening=opening,
+        foot=foot,
         letters=sketcher.letters,
         sketch=sketcher.sketch(),
         fonts=used(described),

@@ -21,6 +21,9 @@ from proceedings.records.inspection import Box, MarginMark
 BAND = 100.0
 """Points from the top and from the bottom edge."""
 
+FOOT = 400.0
+"""Points from the bottom edge of a first page, where a rights strip and a reference may go."""
+
 _PAPER_WHITE = 240  # of 255: lighter is paper, and the noise of scanned or compressed white
 _MOST_BOXES = 40  # a band with more holds a picture: one box says as much
 _SPREAD = 1.5  # points around text whose pixels are its own
@@ -43,6 +46,22 @@ def marks_of(text: PageText) -> tuple[MarginMark, ...]:
         for box in _ink(text.view, frame, band, boxes)
     ]
     return tuple(sorted(marks, key=lambda mark: (-mark.box[3], mark.box[0], mark.kind, mark.text)))
+
+
+def foot_of(text: PageText) -> tuple[Box, ...]:
+    """Around ink that isn't text in the lower part of a page, left and right half apart.
+
+    A picture in one column must not seem to reach into the other.
+    """
+    frame = text.frame
+    height = min(FOOT, frame.height)
+    middle = frame.width / 2
+    halves = ((0.0, 0.0, middle, height), (middle, 0.0, frame.width, height))
+    band = (0.0, 0.0, frame.width, height)
+    lines = [line.box for line in text.lines_where(lambda box: touches(box, band))]
+    return tuple(
+        box for half in _with_other_ink(text, halves) for box in _ink(text.view, frame, half, lines)
+    )
 
 
 def _bands(frame: Frame) -> tuple[Box, ...]:
@@ -82,6 +101,10 @@ def _ink(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[Box]:
     count = min(height - first, math.ceil(band[3] - band[1]))
     rows = [bytearray(row.translate(_MARKS)) for row in view.grey(width, height, first, count)]
     across, down = width / frame.width, height / frame.height
+    if band[0] > 0 or band[2] < frame.width:
+        start, end = round(band[0] * across), round(band[2] * across)
+        for row in rows:
+            row[:start], row[end:] = bytes(start), bytes(width - end)
     for box in text:
         left = max(0, math.floor((box[0] - _SPREAD) * across))
         right = min(width, math.ceil((box[2] + _SPREAD) * across))

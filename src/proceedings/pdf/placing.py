@@ -1,15 +1,19 @@
-"""Laying a set page over a page of a paper: one way for heads, folios, DRAFT and proof marks.
+"""Laying a set page over a page of a paper: one way for heads, folios, notices, DRAFT, proof marks.
 
-An overlay page becomes a Form XObject drawn after the author's content, inside a pagination
-artifact, so that a tagged page stays rightly tagged (ISO 32000-1, 14.8.2.2). The author's streams
-are not touched: a stream before them saves the graphics state, one behind them restores it.
+An overlay page becomes a Form XObject drawn after the author's content. Furniture stands inside a
+pagination artifact, so that a tagged page stays rightly tagged (ISO 32000-1, 14.8.2.2); a notice is
+content, and its links are live. The author's streams are not touched: a stream before them saves
+the graphics state, one behind them restores it.
 """
 
 from __future__ import annotations
 
-import pikepdf
+from collections.abc import Iterator, Sequence
 
-from proceedings.pdf.boxes import Matrix, frame, inherited
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from proceedings.pdf.boxes import Matrix, frame, inherited, moved
 from proceedings.records.prepared import PreparedPage
 
 _STREAM_SAVE = b"q\n"
@@ -52,14 +56,72 @@ class Placer:
             return
         name = _add_xobject(page, form)
         properties = f"/Type /Pagination /Subtype /{subtype}" if subtype else "/Type /Pagination"
-        drawn = f"/Artifact <<{properties}>> BDC q {name} Do Q EMC\n".encode("ascii")
+        self._draw(page, f"/Artifact <<{properties}>> BDC q {name} Do Q EMC\n", state)
+
+    def write(
+        self,
+        page: pikepdf.Object,
+        parts: Sequence[int],
+        state: PreparedPage | None,
+        *,
+        first_mark: int | None = None,
+    ) -> list[list[Dictionary]]:
+        """Lay pages of the overlay on `page` as content of it, upright as displayed.
+
+        Args:
+            page: As for `place`.
+            parts: Pages of the overlay, from 0.
+            state: As for `place`.
+            first_mark: The number (MCID) of the first part's mark, the next part's is one more;
+                None on a page without tags.
+
+        Returns:
+            For each part its links as annotations of the page, indirect.
+        """
+        matrix = frame(page).to_user_space
+        drawn, links = "", []
+        for count, index in enumerate(parts):
+            form = self._form(index, matrix)
+            if form is not None:
+                part = f"q {_add_xobject(page, form)} Do Q"
+                if first_mark is not None:
+                    part = f"/P <</MCID {first_mark + count}>> BDC {part} EMC"
+                drawn += f"{part}\n"
+            links.append(list(self._links(index, matrix)))
+        self._draw(page, drawn, state)
+        if new := [link for part in links for link in part]:
+            own = page.get("/Annots")
+            page.Annots = Array([*(own if isinstance(own, Array) else ()), *new])
+            # ISO 14289-1, 7.18.3: a page with annotations goes through them in its tags' order.
+            page.Tabs = Name.S
+        return links
+
+    def _links(self, index: int, matrix: Matrix) -> Iterator[Dictionary]:
+        for link in self._sources[index].obj.get("/Annots", ()):
+            address = str(link.A.URI)
+            own = [float(number) for number in link.Rect]
+            box = moved((own[0], own[1], own[2], own[3]), matrix)
+            yield self._target.make_indirect(
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=Array([_decimal(round(number, 3)) for number in box]),
+                    Border=Array([0, 0, 0]),
+                    F=4,
+                    Contents=String(address),
+                    A=Dictionary(S=Name.URI, URI=String(address)),
+                )
+            )
+
+    def _draw(self, page: pikepdf.Object, operators: str, state: PreparedPage | None) -> None:
+        drawn = operators.encode("ascii")
         author = _streams(page)
         if state is None:
-            page.Contents = pikepdf.Array([*author, self._stream(b"\n" + drawn)])
+            page.Contents = Array([*author, self._stream(b"\n" + drawn)])
             return
         # Marks are closed before states: a mark opened inside q … Q is then closed inside it too.
         closing = b"\n" + b"EMC " * state.open_marks + b"Q " * (state.open_states + 1) + b"\n"
-        page.Contents = pikepdf.Array([self._saving(), *author, self._stream(closing + drawn)])
+        page.Contents = Array([self._saving(), *author, self._stream(closing + drawn)])
 
     def _form(self, index: int, matrix: Matrix) -> pikepdf.Object | None:
         key = (index, matrix)

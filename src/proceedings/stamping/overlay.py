@@ -6,21 +6,26 @@ import json
 from collections.abc import Sequence
 from importlib import resources
 
-from proceedings.records.overlay import PageStamps, PaperStamps, Stamp
+from proceedings.records.overlay import Notice, PageStamps, PaperStamps, Stamp
+from proceedings.stamping.breaking import NOTICE, plain_paragraph
 from proceedings.typesetting.press import Press, Standard
 
-# With PDF/A-2u every glyph has its Unicode mapping; untagged, since a stamp is an artifact.
+# With PDF/A-2u every glyph has its Unicode mapping; untagged, since a stamp is an artifact, and a
+# notice is tagged where it is placed.
 _STANDARDS: tuple[Standard, ...] = ("a-2u",)
 
 
 def set_overlay(press: Press, papers: Sequence[PaperStamps]) -> bytes:
     """Set the stamps of papers: one page a page of each paper, in order, empty ones included.
 
+    Behind them stand the parts of all papers' notices, a page each: see `notice_pages`.
+
     Raises:
         PressError: A letter no font has (the planning leaves such lines out), or an unknown font.
     """
     pages = [_page(page) for paper in papers for page in paper.pages]
-    return _set(press, "stamps", pages)
+    notices = [_notice(notice, paper.pages[0]) for paper in papers for notice in paper.notices]
+    return _set(press, "stamps", {"pages": pages, "notices": notices}, NOTICE)
 
 
 def set_draft(press: Press, width: float, height: float) -> bytes:
@@ -28,11 +33,13 @@ def set_draft(press: Press, width: float, height: float) -> bytes:
     return _set(press, "draft", {"width": width, "height": height})
 
 
-def _set(press: Press, name: str, data: object) -> bytes:
-    source = resources.files("proceedings.stamping").joinpath(f"{name}.typ").read_bytes()
+def _set(press: Press, name: str, data: object, *libraries: str) -> bytes:
+    folder = resources.files("proceedings.stamping")
+    main = f"{name}.typ"
+    sources = {source: folder.joinpath(source).read_bytes() for source in (main, *libraries)}
     return press.set(
-        {f"{name}.typ": source, f"{name}.json": json.dumps(data).encode()},
-        f"{name}.typ",
+        {**sources, f"{name}.json": json.dumps(data).encode()},
+        main,
         standards=_STANDARDS,
         tagged=False,
     )
@@ -51,6 +58,37 @@ def _line(stamp: Stamp) -> dict[str, object]:
         "left": left_edge(stamp.x, stamp.align, stamp.width),
         "y": stamp.y,
         "width": stamp.width,
+    }
+
+
+def _notice(notice: Notice, page: PageStamps) -> dict[str, object]:
+    badge, rule = notice.badge, notice.rule
+    part, leads_to = 0, notice.parts[0]
+    paragraphs = []
+    for placed in notice.paragraphs:
+        parts = []
+        for piece in placed.paragraph.pieces:
+            if piece.uri != leads_to:
+                part, leads_to = part + 1, piece.uri
+            parts.append(part)
+        plain = plain_paragraph(placed.paragraph, parts)
+        paragraphs.append({"x": placed.x, "y": placed.y, **plain})
+    return {
+        "width": page.width,
+        "height": page.height,
+        "parts": len(notice.parts),
+        "paragraphs": paragraphs,
+        "rule": rule
+        and {"x": rule.x, "y": rule.y, "width": rule.width, "thickness": rule.thickness},
+        "badge": badge
+        and {
+            "text": badge.text,
+            "uri": badge.uri,
+            "x": badge.x,
+            "y": badge.y,
+            "height": badge.height,
+            "font": badge.font,
+        },
     }
 
 

@@ -10,10 +10,11 @@ import pikepdf
 from proceedings.errors import BuildFault
 from proceedings.outputs import sha256_of
 from proceedings.pdf.boxes import frame
+from proceedings.pdf.noticetags import OwnParents, next_mark, tag_written
 from proceedings.pdf.placing import Placer
 from proceedings.pdf.saving import save
 from proceedings.pdf.xmp import write_info
-from proceedings.records.overlay import PaperStamps
+from proceedings.records.overlay import PaperStamps, notice_pages
 from proceedings.records.prepared import Prepared, PreparedPage
 from proceedings.records.published import DocInfo, Stamped
 from proceedings.stamping.overlay import set_draft, set_overlay
@@ -53,10 +54,11 @@ def stamp(
                 f"{len(facts.pages)} and stamps for {len(stamps.pages)}",
                 "Delete build/.cache and build again; if it comes back, report it.",
             )
-        overlays = _lay(pdf, facts, stamps, press, draft=draft)
-        write_info(pdf, info)
         # The file's own language is what its text was marked with; the record's may be a default.
-        pdf.Root.Lang = pikepdf.String(facts.language or info.language)
+        language = facts.language or info.language
+        overlays = _lay(pdf, facts, stamps, press, language, draft=draft)
+        write_info(pdf, info)
+        pdf.Root.Lang = pikepdf.String(language)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         if info.first:
             pdf.Root.PageLabels = _labels(info.first)
@@ -67,16 +69,26 @@ def stamp(
 
 
 def _lay(
-    pdf: pikepdf.Pdf, facts: Prepared, stamps: PaperStamps, press: Press, *, draft: bool
+    pdf: pikepdf.Pdf,
+    facts: Prepared,
+    stamps: PaperStamps,
+    press: Press,
+    language: str,
+    *,
+    draft: bool,
 ) -> list[pikepdf.Pdf]:
     """Place what belongs on each page; the overlays must stay open until the file is saved."""
     overlays: list[pikepdf.Pdf] = []
     pages = [page.obj for page in pdf.pages]
     states: list[PreparedPage | None] = list(facts.pages)
-    if any(page.stamps for page in stamps.pages):
+    if stamps.notices or any(page.stamps for page in stamps.pages):
         overlay = pikepdf.open(io.BytesIO(set_overlay(press, [stamps])))
         overlays.append(overlay)
         placer = Placer(pdf, overlay)
+        if stamps.notices:
+            # Before the stamps: a page's folio is the last that is read from it.
+            _write_notices(pdf, placer, pages[0], facts, stamps, language)
+            states[0] = None
         for index, page in enumerate(pages):
             if stamps.pages[index].stamps:
                 placer.place(page, index, states[index])
@@ -91,6 +103,25 @@ def _lay(
                 drafts[size] = Placer(pdf, overlays[-1])
             drafts[size].place(page, 0, state, subtype="Watermark")
     return overlays
+
+
+def _write_notices(
+    pdf: pikepdf.Pdf,
+    placer: Placer,
+    page: pikepdf.Dictionary,
+    facts: Prepared,
+    stamps: PaperStamps,
+    language: str,
+) -> None:
+    state: PreparedPage | None = facts.pages[0]
+    parents = OwnParents(pdf) if facts.tagged else None
+    for notice, parts in next(notice_pages([stamps])):
+        first = next_mark(parents, page) if parents else None
+        links = placer.write(page, parts, state, first_mark=first)
+        state = None
+        if parents:
+            spoken = notice.language if notice.language.lower() != language.lower() else None
+            tag_written(pdf, parents, parents.document, page, links, language=spoken)
 
 
 def _labels(first: str) -> pikepdf.Dictionary:

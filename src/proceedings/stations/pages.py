@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from proceedings.errors import BuildFault
@@ -13,8 +13,10 @@ from proceedings.matter.front import set_front
 from proceedings.pagination.plan import PaperLength, plan
 from proceedings.records.matter import SetMatter
 from proceedings.records.pageplan import PagePlan
+from proceedings.stamping.breaking import line_counts
 from proceedings.stamping.marks import ToStamp, plan_stamps
-from proceedings.stamping.measuring import measure
+from proceedings.stamping.measuring import Line, Measured, measure
+from proceedings.stamping.notices import plan_notices
 from proceedings.stations.book import BookInWork, digest
 from proceedings.workbench.bench import Bench, Done, Failed, Task
 from proceedings.workbench.limits import TRUSTED
@@ -63,21 +65,31 @@ def plan_pages(book: BookInWork, bench: Bench) -> BookInWork:
 def choose_stamps(book: BookInWork) -> BookInWork:
     """Choose the words that go on every page, where their places are free."""
     book.order.tell("stamp", "choosing the words of every page")
-    stamping = plan_stamps(
-        book.volume,
-        [
-            ToStamp(
-                paper=paper.record,
-                style=paper.style,
-                folios=book.plan.folios_of(paper.id),
-                inspection=paper.inspection,
-            )
-            for paper in book.in_order
-        ],
-        lambda lines: measure(book.press, lines),
+    papers = [
+        ToStamp(
+            paper=paper.record,
+            style=paper.style,
+            folios=book.plan.folios_of(paper.id),
+            inspection=paper.inspection,
+        )
+        for paper in book.in_order
+    ]
+
+    def measured(lines: Sequence[Line]) -> Sequence[Measured]:
+        return measure(book.press, lines)
+
+    stamping = plan_stamps(book.volume, papers, measured)
+    real = [item for item in papers if not book.papers[item.paper.id].placeholder]
+    noticing = plan_notices(
+        book.volume, real, measured, lambda paragraphs: line_counts(book.press, paragraphs)
     )
-    stamps = {chosen.id: chosen for chosen in stamping.papers}
-    return replace(book, stamps=stamps, asked=BOOK).with_findings(stamping.findings)
+    stamps = {
+        chosen.id: replace(chosen, notices=noticing.notices.get(chosen.id, ()))
+        for chosen in stamping.papers
+    }
+    return replace(book, stamps=stamps, asked=BOOK).with_findings(
+        (*stamping.findings, *noticing.findings)
+    )
 
 
 def _set(

@@ -16,7 +16,7 @@ from proceedings.findings.finding import Level
 from proceedings.matter.blank import set_blank
 from proceedings.records.binding import BoundPaper
 from proceedings.records.matter import SetMatter
-from proceedings.records.overlay import PaperStamps
+from proceedings.records.overlay import Notice, PaperStamps
 from proceedings.records.published import Stamped
 from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.room import stamp_box
@@ -152,6 +152,7 @@ def read_back(folder: Path, book: BookInWork, bench: Bench) -> Verified:
         book.plan,
         {paper.id: paper.prepared.value for paper in book.in_order},
         {paper.id: tuple(_folio_spots(book.stamps[paper.id])) for paper in book.in_order},
+        {paper.id: tuple(_notice_spots(book.stamps[paper.id])) for paper in book.in_order},
     )
     task = Task(
         name=outputs.VOLUME,
@@ -181,6 +182,12 @@ def _folio_spots(stamps: PaperStamps) -> Iterator[Spot | None]:
     for page in stamps.pages:
         boxes = [stamp_box(stamp) for stamp in page.stamps if stamp.name == StampKind.FOLIO]
         yield Spot(box=boxes[0], width=page.width) if boxes else None
+
+
+def _notice_spots(stamps: PaperStamps) -> Iterator[tuple[Spot, Notice]]:
+    """What was set on the first page as content, and where."""
+    for notice in stamps.notices:
+        yield Spot(box=notice.box, width=stamps.pages[0].width), notice
 
 
 def _blank(book: BookInWork, bench: Bench) -> Path:

@@ -9,6 +9,7 @@ from pypdfium2 import PdfiumError
 
 from proceedings.findings.finding import Finding
 from proceedings.verification.fault import fault
+from proceedings.verification.notices import notice_faults
 from proceedings.verification.spans import Leaf
 from proceedings.verification.text import Printed, folio_faults
 from proceedings.volume.volume import Volume
@@ -17,7 +18,7 @@ from proceedings.volume.volume import Volume
 def single_faults(
     singles: Mapping[str, Path], volume: Volume, pages: Mapping[str, Sequence[Leaf]]
 ) -> Iterator[Finding]:
-    """Each paper's own file has its pages, its title and its folios.
+    """Each paper's own file has its pages, its title, its folios and its notices.
 
     Args:
         singles: The files by paper.
@@ -55,3 +56,4 @@ def _one(path: Path, paper: str, title: str, leaves: Sequence[Leaf]) -> Iterator
                 evidence=printed.title,
             )
         yield from folio_faults(printed, list(enumerate(leaves)), single=True)
+        yield from notice_faults(printed, list(enumerate(leaves)), single=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from proceedings.records.overlay import Notice
 from proceedings.records.pageplan import PagePlan
 from proceedings.volume.folio import Folio
 
@@ -14,7 +15,7 @@ MATTER = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where stamping set a page's folio.
+    """Where stamping set a page's folio, or a notice.
 
     Attributes:
         box: Its room, (x0, y0, x1, y1), in points from the bottom left of the page as displayed.
@@ -28,6 +29,9 @@ class Spot:
 Spots = Mapping[str, Sequence[Spot | None]]
 """One entry a page by paper; None where no folio was set and stamping said why."""
 
+Notices = Mapping[str, Sequence[tuple[Spot, Notice]]]
+"""What was set on a paper's first page as content, and where, by paper."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
@@ -38,17 +42,19 @@ class Leaf:
         owner: The paper's id, or `MATTER`.
         offset: The page within its paper, from 0.
         spot: Where its folio was set, if it was.
+        notices: What else was set on it as content, and where.
     """
 
     label: str
     owner: str = MATTER
     offset: int = 0
     spot: Spot | None = None
+    notices: tuple[tuple[Spot, Notice], ...] = ()
 
 
-def leaves(plan: PagePlan, spots: Spots) -> tuple[Leaf, ...]:
+def leaves(plan: PagePlan, spots: Spots, notices: Notices) -> tuple[Leaf, ...]:
     """Every page of the volume, in order."""
-    return tuple(_leaves(plan, spots))
+    return tuple(_leaves(plan, spots, notices))
 
 
 def by_owner(book: Sequence[Leaf]) -> dict[str, list[Leaf]]:
@@ -59,7 +65,7 @@ def by_owner(book: Sequence[Leaf]) -> dict[str, list[Leaf]]:
     return owned
 
 
-def _leaves(plan: PagePlan, spots: Spots) -> Iterator[Leaf]:
+def _leaves(plan: PagePlan, spots: Spots, notices: Notices) -> Iterator[Leaf]:
     for number in range(plan.unnumbered):
         yield Leaf(label=f"Cover {number + 1}" if number else "Cover")
     for folio in plan.front or ():
@@ -70,7 +76,13 @@ def _leaves(plan: PagePlan, spots: Spots) -> Iterator[Leaf]:
             yield Leaf(label=str(Folio(first.number - back, first.style)))
         set_at = dict(enumerate(spots.get(paper.id, ())))
         for offset, folio in enumerate(paper.folios):
-            yield Leaf(label=str(folio), owner=paper.id, offset=offset, spot=set_at.get(offset))
+            yield Leaf(
+                label=str(folio),
+                owner=paper.id,
+                offset=offset,
+                spot=set_at.get(offset),
+                notices=() if offset else tuple(notices.get(paper.id, ())),
+            )
     for folio in plan.back or ():
         yield Leaf(label=str(folio))
 

@@ -12,7 +12,7 @@ from proceedings.findings.finding import Finding
 from proceedings.records.prepared import Prepared
 from proceedings.verification.fault import fault
 from proceedings.verification.reader import VolumeReader, dictionary, resolved
-from proceedings.verification.spans import Leaf
+from proceedings.verification.spans import Leaf, by_owner
 
 
 @dataclass(slots=True)
@@ -144,6 +144,7 @@ def tag_faults(
         yield fault("tags", f"{len(prepared)} papers are bound, and {len(papers)} in the tags")
         return
     order = list(dict.fromkeys(leaf.owner for leaf in book if leaf.owner))
+    own_pages = by_owner(book)
     for paper, part in zip(order, papers, strict=True):
         facts = prepared[paper]
         if any(book[index].owner != paper for index in part.pages):
@@ -152,7 +153,13 @@ def tag_faults(
             yield fault("tags", f"{part.misled} tags of the paper lead nowhere", paper=paper)
         if facts.language and facts.language.lower() != part.language.lower():
             yield fault("tags", "the paper's language is lost", paper=paper, evidence=part.language)
-        had, has = (facts.elements, facts.marks), (part.elements, part.marks)
+        notices = [notice for leaf in own_pages[paper] for _, notice in leaf.notices]
+        added = [(1 + sum(map(bool, one.parts)), len(one.parts)) for one in notices]
+        had = (
+            facts.elements + sum(elements for elements, _ in added),
+            facts.marks + sum(marks for _, marks in added),
+        )
+        has = (part.elements, part.marks)
         if facts.tagged and had != has:
             yield fault(
                 "tags",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
+from ctypes import byref, c_double, c_int, create_string_buffer
 from pathlib import Path
 from typing import Any, Self
 
@@ -69,6 +69,21 @@ class Printed:
         text.close()
         page.close()
         return str(found)
+
+    def addresses(self, index: int) -> set[str]:
+        """Where the links of a page lead that leave the file."""
+        page = self._page(index)
+        found: set[str] = set()
+        at, link = c_int(0), pdfium.FPDF_LINK()
+        while pdfium.FPDFLink_Enumerate(page, byref(at), byref(link)):
+            action = pdfium.FPDFLink_GetAction(link)
+            if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
+                size = pdfium.FPDFAction_GetURIPath(self._document, action, None, 0)
+                text = create_string_buffer(size)
+                pdfium.FPDFAction_GetURIPath(self._document, action, text, size)
+                found.add(text.value.decode("utf-8", "replace"))
+        page.close()
+        return found
 
     def below(self, index: int, rects: Sequence[Rect]) -> list[tuple[str, set[str]]]:
         """For each box of a page the text in it, and the words of the lines it stands on."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
@@ -23,10 +24,11 @@ from proceedings.records.prepared import Prepared
 from proceedings.verification.activity import activity_faults
 from proceedings.verification.bibtex import bibtex_faults
 from proceedings.verification.fault import fault
+from proceedings.verification.notices import notice_faults
 from proceedings.verification.outlines import outline_faults
 from proceedings.verification.reader import Link, VolumeReader
 from proceedings.verification.singles import single_faults
-from proceedings.verification.spans import MATTER, Leaf, Spots, by_owner, leaves
+from proceedings.verification.spans import MATTER, Leaf, Notices, Spots, by_owner, leaves
 from proceedings.verification.structure import (
     label_faults,
     link_faults,
@@ -62,6 +64,7 @@ def verify(
     plan: PagePlan,
     prepared: Mapping[str, Prepared],
     folios: Spots,
+    notices: Notices = MappingProxyType({}),
 ) -> Verified:
     """Read a volume back.
 
@@ -73,8 +76,9 @@ def verify(
         plan: Which folio each page carries.
         prepared: Facts of each bound paper's prepared file, by id.
         folios: Where stamping set each page's folio, by paper; None where it set none and said so.
+        notices: What it set on first pages as content, by paper.
     """
-    book = leaves(plan, folios)
+    book = leaves(plan, folios, notices)
     tally = _Tally()
     if volume_pdf.is_file():
         expected = _Expected(volume=volume, plan=plan, prepared=prepared, book=book)
@@ -84,7 +88,7 @@ def verify(
     owned = by_owner(book)
     alone = single_faults(singles, volume, {paper.id: owned[paper.id] for paper in plan.papers})
     tally.add_again(
-        list(alone), f"{_many(len(plan.papers), 'single paper')}: pages, title and folios"
+        list(alone), f"{_many(len(plan.papers), 'single paper')}: pages, title, folios and notices"
     )
     if bib is not None:
         tally.add(
@@ -220,6 +224,15 @@ def _verify_print(tally: _Tally, path: Path, links: Sequence[Link], expected: _E
         tally.add(
             list(folio_faults(printed, papers)),
             f"{_many(len(papers), 'folio')} read in place",
+        )
+        first = [(index, leaf) for index, leaf in enumerate(book) if leaf.notices]
+        count = sum(len(leaf.notices) for _, leaf in first)
+        tally.add(
+            list(notice_faults(printed, first)),
+            f"{_many(count, 'rights strip or reference', 'rights strips and references')} read "
+            "in place, links too"
+            if count
+            else "",
         )
         tally.add(
             list(contents_faults(printed, links, book)),

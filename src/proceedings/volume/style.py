@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from proceedings.findings.finding import Level
+from proceedings.volume.notices import ReferenceRule, StripRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,8 @@ class Style:
         clear: Least distance of a stamp from what stands on the page.
         block: Where authors' text stands; None where the style doesn't say.
         stamps: What is stamped.
+        strip: The rights strip on a first page that has none; None for a style without one.
+        reference: The reference on a first page that has none; None for a style without one.
         levels: Rules whose level differs in volumes of this style.
         refuse: Why papers of this style are checked and bound but never stamped, in one sentence;
             None for a style that stamps.
@@ -105,6 +108,18 @@ class Style:
     clear: float = 3.0
     block: TextBlock | None = None
     stamps: tuple[StampRule, ...] = ()
+    strip: StripRule | None = None
+    reference: ReferenceRule | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
     refuse: str | None = None
     extends: str | None = None
+
+    @property
+    def strip_set(self) -> StripRule | None:
+        """How a rights strip is set; None where none is."""
+        return self.strip if self.strip and self.strip.set and not self.refuse else None
+
+    @property
+    def reference_set(self) -> ReferenceRule | None:
+        """How a reference is set; None where none is."""
+        return self.reference if self.reference and self.reference.set and not self.refuse else None

@@ -18,6 +18,13 @@ def check_style(context: Context, node: Table, style: Style) -> None:
         _check_font(context, stamp, style)
         size = _check_between(context, stamp, "size", _SIZES)
         _check_between(context, stamp, "least", (_SIZES[0], size or _SIZES[1]))
+    for notice in (node.get("strip"), node.get("reference")):
+        if isinstance(notice, Table):
+            _check_font(context, notice, style)
+            _check_font(context, notice, style, "link_font")
+            _check_between(context, notice, "size", _SIZES)
+            _check_between(context, notice, "leading", _SIZES)
+            _check_between(context, notice, "width", _SIDES)
     page = node.get("page")
     if isinstance(page, Table):
         _check_between(context, page, "width", _SIDES)
@@ -38,9 +45,9 @@ def _stamps(node: Table) -> Iterator[Table]:
             yield stamp
 
 
-def _check_font(context: Context, stamp: Table, style: Style) -> None:
-    font = stamp.get("font")
-    name = stamp.text("font")
+def _check_font(context: Context, stamp: Table, style: Style, key: str = "font") -> None:
+    font = stamp.get(key)
+    name = stamp.text(key)
     if font is not None and name is not None and name not in style.fonts:
         near = context.meant(name, style.fonts)
         context.report(

@@ -1,0 +1,103 @@
+"""What stands in a column of a first page, and whether a place in it is free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proceedings.records.inspection import Box
+from proceedings.stamping.marks import ToStamp
+from proceedings.stamping.ownheads import DESCENT
+
+KNOWN = 400.0
+"""Points from the lower edge below which an inspection knows all of page 1's ink."""
+_MOST_LINES = 1000  # lines of page 1 that an inspection keeps: with so many, some may be missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A line of text, or other ink; `baseline` is its lower edge, for text without descenders."""
+
+    box: Box
+    baseline: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """A first page as displayed.
+
+    Attributes:
+        things: All that stands on it, as far as it is known.
+        known: Points from the lower edge below which all is known.
+    """
+
+    things: tuple[Thing, ...]
+    known: float
+
+    def in_the_way(self, box: Box, clear: float) -> Thing | None:
+        """The highest thing that is in a box, or nearer than `clear` points."""
+        x0, y0, x1, y1 = box
+        found = [
+            thing
+            for thing in self.things
+            if thing.box[0] < x1 + clear
+            and thing.box[2] > x0 - clear
+            and thing.box[1] < y1 + clear
+            and thing.box[3] > y0 - clear
+        ]
+        return max(found, key=lambda thing: thing.box[3], default=None)
+
+    def gap(self, column: tuple[float, float], floor: float, height: float) -> float | None:
+        """Where in a column there is room of a height: below the last baseline above that room.
+
+        Args:
+            column: Its left and right edge.
+            floor: Nothing may be set below this height.
+            height: From that baseline down.
+
+        Returns:
+            The baseline; None where there is no such room.
+        """
+        left, right = column
+        inside = [
+            thing
+            for thing in self.things
+            if thing.box[0] < right and thing.box[2] > left and thing.box[3] > floor
+        ]
+        bottom = floor
+        for thing in sorted(inside, key=lambda thing: thing.box[1]):
+            if thing.box[1] >= bottom and thing.baseline - bottom >= height:
+                return min(thing.baseline, self.known) if self._fits(bottom, height) else None
+            bottom = max(bottom, thing.box[3])
+        return self.known if self._fits(bottom, height) else None
+
+    def _fits(self, bottom: float, height: float) -> bool:
+        return bottom + height <= self.known
+
+
+def foot_of(item: ToStamp) -> Foot:
+    """The first page of a paper, where it lies on a page of the volume's."""
+    inspection = item.inspection
+    page = item.pages[0]
+    if inspection is None:
+        return Foot(things=(), known=0.0)
+    placed = item.placed[0] if item.placed else None
+    things = [
+        Thing(box=line.box, baseline=line.box[1] + DESCENT * line.size, text=line.text)
+        for line in inspection.opening
+    ]
+    things += [Thing(box=box, baseline=box[1]) for box in inspection.foot]
+    things += [
+        Thing(box=mark.box, baseline=mark.box[1] + DESCENT * mark.size, text=mark.text)
+        for mark in inspection.pages[0].marks
+    ]
+    whole = len(inspection.opening) < _MOST_LINES
+    known = min(KNOWN, page.height)
+    if placed is not None:
+        moved = (placed.moved(thing.box) for thing in things)
+        things = [
+            Thing(box=box, baseline=box[1], text=thing.text)
+            for box, thing in zip(moved, things, strict=True)
+        ]
+        known = placed.moved((0.0, 0.0, 1.0, known))[3]
+    return Foot(things=tuple(things), known=known if whole else 0.0)
