@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from proceedings.pdf.boxes import frame
 from proceedings.pdf.fitting import kept, place, resize
-from proceedings.pdf.rims import inked_outside
+from proceedings.pdf.rims import Rim, inked_outside
 from proceedings.pdf.trees import plant_names
 from proceedings.records.prepared import PreparedPage
 
@@ -196,9 +196,14 @@ def test_ink_that_a_smaller_page_would_cut_off_is_seen() -> None:
     assert placed is not None
     part = kept(seen, placed)
     assert part == pytest.approx((0, 24.945, A4[0], 816.945))
-    assert not inked_outside(data.getvalue(), {0: part}, pages=1)
-    assert inked_outside(data.getvalue(), {0: (0, 110, *A4)}, pages=1) == {0}
-    assert inked_outside(data.getvalue(), {0: (70, 0, *A4)}, pages=1) == {0}
-    assert inked_outside(b"no PDF", {3: part}, pages=1) == {3}
-    assert inked_outside(data.getvalue(), {0: part}, pages=2) == {0}
+    assert not inked_outside(data.getvalue(), {0: Rim(part, *A4)}, pages=1)
+    assert inked_outside(data.getvalue(), {0: Rim((0, 110, *A4), *A4)}, pages=1) == {0}
+    assert inked_outside(data.getvalue(), {0: Rim((70, 0, *A4), *A4)}, pages=1) == {0}
+    assert inked_outside(b"no PDF", {3: Rim(part, *A4)}, pages=1) == {3}
+    assert inked_outside(data.getvalue(), {0: Rim(part, *A4)}, pages=2) == {0}
     assert not inked_outside(b"no PDF", {}, pages=1)
+    # In units of two points the same page is twice as large.
+    twice = Rim((100, 220, 1200, 1700), 2 * A4[0], 2 * A4[1])
+    assert inked_outside(data.getvalue(), {0: twice}, pages=1) == {0}
+    twice = Rim((100, 190, 1200, 1700), 2 * A4[0], 2 * A4[1])
+    assert not inked_outside(data.getvalue(), {0: twice}, pages=1)

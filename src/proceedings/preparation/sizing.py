@@ -10,7 +10,7 @@ from pikepdf import Dictionary
 
 from proceedings.pdf.boxes import frame
 from proceedings.pdf.fitting import Mode, kept, place, resize
-from proceedings.pdf.rims import inked_outside
+from proceedings.pdf.rims import Rim, inked_outside
 from proceedings.records.placed import Placed
 from proceedings.records.prepared import PreparedPage
 
@@ -66,7 +66,7 @@ def fit_pages(
     seen = [frame(page) for page in pages]
     places = [place(one, size, fit.mode) for one in seen]
     cut = {
-        index: kept(seen[index], placed)
+        index: Rim(kept(seen[index], placed), seen[index].width, seen[index].height)
         for index, placed in enumerate(places)
         if placed and (placed.left < 0 or placed.bottom < 0)
     }

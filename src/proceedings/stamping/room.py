@@ -124,13 +124,15 @@ def _cut_pages(
 ) -> frozenset[int]:
     """Pages, from 1, that are cut to their type area.
 
-    They are smaller than the style's, and on half of those of one size what stands where a stamp
-    was to go is neither a head nor a page number: the margin itself isn't there.
+    They are smaller than the style's, and on half of those of one size text stands where a stamp
+    was to go that is neither a head nor a page number: the margin itself isn't there.
     """
     blocked = {
         obstacle.page
         for obstacle in obstacles
-        if obstacle.reason in _OCCUPIED and obstacle.mark not in printed[obstacle.page - 1]
+        if obstacle.reason in _OCCUPIED
+        and obstacle.mark.kind == "text"
+        and obstacle.mark not in printed[obstacle.page - 1]
     }
     sizes: dict[tuple[float, float], list[int]] = {}
     for number, page in enumerate(pages, start=1):
