@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from making import ROOT
 from published import bookmark_pages, page_text
 from pypdf import PdfReader
 
 from proceedings.findings.finding import Level
 from proceedings.records.reports import Report
+from proceedings.typesetting.eastasian import installed
+
+TOOLS = ("pdfTeX", "XeTeX", "luahbtex", "LibreOffice", "Typst", "ReportLab")
 
 
 def test_it_has_no_error_and_no_warning(sample: tuple[Path, Report]) -> None:
@@ -20,9 +24,61 @@ def test_it_has_no_error_and_no_warning(sample: tuple[Path, Report]) -> None:
     assert [f for f in report.findings if f.level is not Level.NOTE] == []
     assert not report.draft
     assert report.volume is not None
-    assert len(report.volume.papers) >= 8
+    assert len(report.volume.papers) >= 15
     assert len(report.volume.program.parts) == 2
     assert len(report.volume.program.all_sessions) == 4
+
+
+def test_its_papers_come_from_six_tools() -> None:
+    made = set()
+    for path in sorted((ROOT / "papers").glob("*.pdf")):
+        info = PdfReader(path).metadata or {}
+        said = f"{info.get('/Producer')} {info.get('/Creator')}"
+        made.update(name for name in TOOLS if name in said)
+    assert made == set(TOOLS)
+
+
+def test_an_error_that_was_waived_is_a_note_with_its_reason(sample: tuple[Path, Report]) -> None:
+    [found] = [f for f in sample[1].findings if f.rule == "stamp/wrong-head"]
+    assert found.place.paper == "late-clasp"
+    assert found.level is Level.NOTE
+    assert "Waived by Ottoline Galleyproof" in found.message
+    assert not sample[1].draft
+    text = page_text(sample[0] / "build/papers/late-clasp.pdf", 1)
+    assert "INK ’30" in text
+    assert "INK ’31" not in text, "a head that is left alone gets no other beside it"
+
+
+def turned(
+    page: pypdfium2.PdfPage, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
+    """A place of the displayed page in the frame of one turned by 90°, in which PDFium counts."""
+    _, height = page.get_size()
+    return (height - top, left, height - bottom, right)
+
+
+def test_a_page_on_its_side_has_head_and_folio_where_its_reader_looks(
+    sample: tuple[Path, Report],
+) -> None:
+    folder, report = sample
+    assert report.plan is not None
+    folio = str(report.plan.folios_of("five-stations").first.number + 3)
+    with pypdfium2.PdfDocument(folder / "build/papers/five-stations.pdf") as document:
+        page = document[3]
+        assert page.get_rotation() == 90
+        width, height = page.get_size()
+        words = page.get_textpage()
+        foot = turned(page, 0, 0, width, 50)
+        assert words.get_text_bounded(*foot).strip() == folio
+        assert "INK ’31" in words.get_text_bounded(*turned(page, 0, height - 80, width, height))
+
+
+@pytest.mark.skipif(not installed(), reason="the cjk extra isn't installed")
+def test_names_in_han_kana_and_hangul_stand_in_the_index(sample: tuple[Path, Report]) -> None:
+    volume = sample[0] / "build/proceedings.pdf"
+    text = page_text(volume, len(PdfReader(volume).pages) - 1)
+    for name in ("墨花平", "墨田すみ子", "김먹빛"):
+        assert f"({name})" in text
 
 
 def test_it_leaves_the_outputs_of_the_contract(sample: tuple[Path, Report]) -> None:
@@ -122,7 +178,10 @@ def test_every_page_of_a_paper_carries_its_folio(sample: tuple[Path, Report]) ->
         for folio in planned.folios:
             page = document[labels.index(str(folio))]
             left = page.get_width() / 2 - 11
-            words = page.get_textpage().get_text_bounded(left - 2, 25, left + 30, 40)
+            place = (left - 2, 25.0, left + 30, 40.0)
+            if page.get_rotation() == 90:
+                place = turned(page, *place)
+            words = page.get_textpage().get_text_bounded(*place)
             assert words.strip() == str(folio)
     document.close()
 

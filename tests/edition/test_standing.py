@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 def built(folder: Path, *, draft: bool = False, errors: int = 0) -> None:
     build = folder / "build"
     build.mkdir(exist_ok=True)
-    summary = {"error": errors, "warning": 2, "note": 0, "papers": 12}
+    summary = {"error": errors, "warning": 2, "note": 0, "papers": 15}
     (build / "report.json").write_text(json.dumps({"summary": summary}))
     manifest = {"version": 1, "program": "0", "draft": draft, "inputs": [], "outputs": []}
     (build / "manifest.json").write_text(json.dumps(manifest))
@@ -39,7 +39,7 @@ def built(folder: Path, *, draft: bool = False, errors: int = 0) -> None:
 
 def test_missing_papers_and_whom_to_ask(folder: Path) -> None:
     stands = standing(folder, folder / "build")
-    assert (stands.expected, len(stands.missing)) == (12, 2)
+    assert (stands.expected, len(stands.missing)) == (15, 2)
     assert all(paper.title and paper.name for paper in stands.missing)
     assert (stands.build, stands.following) == (None, "build")
 
@@ -98,13 +98,13 @@ def test_the_command(
 ) -> None:
     assert main(["status", str(folder)]) == 0
     out = capsys.readouterr().out
-    assert "10 of 12 files are here" in out
+    assert "13 of 15 files are here" in out
     assert "23:59 anywhere on Earth (Saturday, March 15, 2031, 11:59 UTC)" in out
     assert out.endswith(f"next: proceedings build {folder}\n")
     monkeypatch.chdir(folder)
     assert main([]) == 0
-    assert "10 of 12 files are here" in capsys.readouterr().out
+    assert "13 of 15 files are here" in capsys.readouterr().out
     assert main(["status", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["papers"] == {"expected": 12, "missing": 2}
+    assert told["papers"] == {"expected": 15, "missing": 2}
     assert told["next"] == "build"
