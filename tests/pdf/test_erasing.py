@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -21,7 +22,7 @@ HEAD = (40.0, 740.0, 400.0, 760.0)
 BODY = b"BT /F 10 Tf 50 600 Td (Body text that stays) Tj ET 0.5 g 50 500 100 50 re f\n"
 
 
-def font(**more: object) -> Dictionary:
+def font(**more: Any) -> Dictionary:
     """Helvetica with the widths that every viewer has for it."""
     return Dictionary(
         Type=Name.Font,
@@ -222,7 +223,7 @@ def test_pictures_and_inline_images_come_through() -> None:
     assert read(pdf)[1][90:] == rows[90:]
 
 
-def type0(**descendant: object) -> Dictionary:
+def type0(**descendant: Any) -> Dictionary:
     inside = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,

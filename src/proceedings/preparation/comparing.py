@@ -14,8 +14,8 @@ from proceedings.pdf.boxes import Box, Frame
 from proceedings.records.takenoff import Unremoved
 
 _RESOLUTIONS = (100 / 72, 97 / 72, 103 / 72)
-"""Pixels a point. PDFium sets letters on whole pixels: one that stands between two may go to either,
-but not in each of these."""
+"""Pixels a point. PDFium sets letters on whole pixels: one that stands between two may go to
+either, but not in each of these."""
 _MOST_PIXELS = 3000  # across or down
 _AROUND = 1.5  # points: letters reach over their boxes, and grey edges over the letters
 _FLAT = 8  # of 255: white has no more difference in it

@@ -18,6 +18,7 @@ from proceedings.records.order import Order
 from proceedings.records.overlay import PaperStamps
 from proceedings.records.pageplan import PagePlan
 from proceedings.records.prepared import Prepared
+from proceedings.records.takenoff import OwnLines
 from proceedings.typesetting.press import Press
 from proceedings.volume.origins import Origins
 from proceedings.volume.paper import Paper
@@ -37,6 +38,7 @@ class PaperInWork:
     Attributes:
         file: The camera-ready, or the placeholder that stands in for it.
         prepared: Its prepared copy, in the cache.
+        taken_off: What it printed itself and the prepared copy has no more.
     """
 
     record: Paper
@@ -45,6 +47,7 @@ class PaperInWork:
     inspection: Inspection
     prepared: Done[Prepared]
     placeholder: bool
+    taken_off: tuple[OwnLines, ...] = ()
 
     @property
     def id(self) -> str:
