@@ -4,8 +4,10 @@ The steps of the command line, as plain functions from values to values:
 
     load(folder) -> Loaded            the metadata, and what is wrong with it
     load_style(name, folder)          a style, and what is wrong with it
-    inspect(path, sha256)             facts of a PDF; open untrusted files in a process with limits
+    wanted(style, canaries)           what the rules want looked for in files
+    inspect(path, sha256, wanted)     facts of a PDF; open untrusted files in a process with limits
     check(volume, inspections, …)     findings
+    check_file(inspection, style, …)  findings about one file, without its volume
     plan(volume, lengths, …)          which page carries which folio
     prepare(source, paper, …)         a safe copy of a PDF, to be stamped and bound
     stamp(prepared, …)                a single paper as published
@@ -23,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from proceedings.binding.bind import bind
-    from proceedings.checks.run import check
+    from proceedings.checks.run import check, check_file, wanted
     from proceedings.exports import export
     from proceedings.inspection.inspect import inspect
     from proceedings.metadata.load import load
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "bind",
     "check",
+    "check_file",
     "export",
     "inspect",
     "load",
@@ -44,11 +47,13 @@ __all__ = [
     "prepare",
     "stamp",
     "verify",
+    "wanted",
 ]
 
 _HOMES = {
     "bind": "binding.bind",
     "check": "checks.run",
+    "check_file": "checks.run",
     "export": "exports",
     "inspect": "inspection.inspect",
     "load": "metadata.load",
@@ -57,6 +62,7 @@ _HOMES = {
     "prepare": "preparation.prepare",
     "stamp": "stamping.single",
     "verify": "verification.verify",
+    "wanted": "checks.run",
 }
 
 
