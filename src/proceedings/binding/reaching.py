@@ -22,6 +22,8 @@ from proceedings.records.prepared import PreparedPage
 _BEGIN = b"/P <</MCID 0>> BDC\n"
 _BESIDE = (Name.Popup, Name.PrinterMark, Name.TrapNet, Name.Widget)
 """Annotations that no element holds (ISO 14289-1, 7.18)."""
+_LINK, _ANNOT, _OBJECT = Name.Link, Name.Annot, Name.OBJR
+"""Made once: a volume has more links than anything else."""
 
 
 class Reach:
@@ -64,10 +66,9 @@ class Reach:
                 if annotation.objgen in held:
                     continue
                 held.add(annotation.objgen)
+                reference = Dictionary({"/Type": _OBJECT, "/Obj": annotation})
                 item = self._volume.make_indirect(
-                    Dictionary(
-                        S=kind, P=paragraph, Pg=page, K=Dictionary(Type=Name.OBJR, Obj=annotation)
-                    )
+                    Dictionary({"/S": kind, "/P": paragraph, "/Pg": page, "/K": reference})
                 )
                 annotation["/StructParent"] = first + len(entries)
                 entries.append(item)
@@ -96,5 +97,9 @@ def _annotations(page: Dictionary) -> Iterator[tuple[Dictionary, Name]]:
     """A page's annotations with the type of the element that holds each."""
     for annotation in annotations_of(page):
         kind = annotation.get("/Subtype")
-        if annotation.is_indirect and isinstance(kind, Name) and kind not in _BESIDE:
-            yield annotation, Name.Link if kind == Name.Link else Name.Annot
+        if not annotation.is_indirect or not isinstance(kind, Name):
+            continue
+        if kind == _LINK:
+            yield annotation, _LINK
+        elif kind not in _BESIDE:
+            yield annotation, _ANNOT

@@ -8,6 +8,8 @@ from typing import Any, BinaryIO, cast
 
 import pikepdf
 
+_GATHERED = 1024 * 1024
+
 
 def save(pdf: pikepdf.Pdf, output: Path, **how: Any) -> None:
     """Write a PDF; the same file gives the same bytes.
@@ -22,7 +24,10 @@ def save(pdf: pikepdf.Pdf, output: Path, **how: Any) -> None:
     """
     with output.open("wb") as file:
         sink = _Sink(file)
-        pdf.save(cast("BinaryIO", sink), deterministic_id=True, **how)
+        # qpdf writes a few bytes at a time: gathered, they cost a call into Python more seldom.
+        gathered = io.BufferedWriter(sink, _GATHERED)
+        pdf.save(cast("BinaryIO", gathered), deterministic_id=True, **how)
+        gathered.flush()
         if sink.refused:
             raise sink.refused
 
