@@ -389,11 +389,11 @@ def test_a_foot_in_the_way_is_told(footed: Callable[..., Stamping]) -> None:
     assert only(done).rule == "stamp/foot-occupied"
 
 
-def body(width: float, height: float) -> list[MarginMark]:
+def body(width: float, height: float, page: str) -> list[MarginMark]:
     """Lines of text over the whole page, as far as the bands of an inspection reach."""
     rows = [y for y in range(4, int(height) - 8, 11) if y < 100 or y > height - 100]
     return [
-        MarginMark(kind="text", box=(2, y, width - 2, y + 7), text="lines of text", size=9)
+        MarginMark(kind="text", box=(2, y, width - 2, y + 7), text=f"line {y} of {page}", size=9)
         for y in rows
     ]
 
@@ -408,8 +408,9 @@ def test_pages_cut_to_their_type_area_are_not_stamped_and_told_of_once(
     cut: bool,
 ) -> None:
     # The last page has room at its foot, and stays bare with the others.
-    last = [mark for mark in body(*size) if mark.box[1] > 300]
-    pages = inspected(body(*size), body(*size), body(*size), last, size=size)
+    one, two, three, four = (body(*size, page) for page in ("one", "two", "three", "four"))
+    last = [mark for mark in four if mark.box[1] > 300]
+    pages = inspected(one, two, three, last, size=size)
     item = ToStamp(
         paper=make_paper(),
         style=styles["acm-sigconf"],
@@ -440,7 +441,9 @@ def test_a_cropped_paper_is_told_of_and_centred_pages_are_stamped(
     )
     done = plan_stamps(volume, [item], ruler)
     assert texts(done) == [[], [], [], []]
-    assert "stamp/no-margin" in rules(done)
+    [told] = [one for one in done.findings if one.rule == "stamp/no-margin"]
+    assert "pages 1–4" in told.message
+    assert told.place.page == 2
     placed = tuple(
         Placed(width=612, height=792, left=(612 - page.width) / 2, bottom=(792 - page.height) / 2)
         for page in facts.pages
@@ -449,3 +452,31 @@ def test_a_cropped_paper_is_told_of_and_centred_pages_are_stamped(
     assert [page[-1] for page in texts(again)] == ["11", "12", "13", "14"]
     assert "stamp/no-margin" not in rules(again)
     assert {(page.width, page.height) for page in again.papers[0].pages} == {(612, 792)}
+
+
+def test_heads_of_another_class_are_left_alone_wherever_they_stand(
+    stamped: Callable[..., Stamping],
+) -> None:
+    def head(words: str) -> list[MarginMark]:
+        return [line(words, 134, 690, 9), line("a line of the text", 134, 664, 10)]
+
+    pages = [[], head("A. Sample"), head("The Title of Somebody"), head("A. Sample")]
+    done = stamped(*pages)
+    assert texts(done) == [["6737"], ["6738"], ["6739"], ["6740"]]
+    assert only(done).rule == "stamp/own-head"
+    assert "pages 2–4" in only(done).message
+    # Something that stands there once may be a heading: heads are set above it.
+    assert texts(stamped([], head("Results"), [], []))[1] == [
+        CONFERENCE,
+        "Ada Sample et al.",
+        "6738",
+    ]
+
+
+def test_a_text_that_begins_alike_on_two_pages_is_no_head(
+    stamped: Callable[..., Stamping],
+) -> None:
+    text = [line("them, so that the edges were filled", 54, 710), line("and white", 54, 700)]
+    done = stamped([], text, text)
+    assert not done.findings
+    assert [len(page) for page in texts(done)] == [1, 3, 3]

@@ -12,10 +12,11 @@ from dataclasses import replace
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Box, Inspection, MarginMark, PageFacts
 from proceedings.stamping.fitting import x_on, y_on
+from proceedings.stamping.inway import ASCENT
 from proceedings.stamping.overlay import left_edge
 from proceedings.stamping.ownheads import DESCENT, own_heads
 from proceedings.stamping.report import shown
-from proceedings.stamping.room import ASCENT, own_numbers
+from proceedings.stamping.room import own_numbers
 from proceedings.text.pages import page_list
 from proceedings.volume.style import StampRule, Style
 

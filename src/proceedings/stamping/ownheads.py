@@ -112,18 +112,50 @@ def baseline(mark: MarginMark) -> float:
 def own_heads(pages: Sequence[PageFacts]) -> tuple[tuple[MarginMark, ...], ...]:
     """The lines of each page that stand as a running head, at whatever height.
 
-    It is the topmost line of a page but the first, and has white below it or says what another
-    page's says: a sentence that only happens to be the first of its page does neither.
+    It is the topmost line of a page but the first, and comes again on another, surely is a head or
+    has white below it: a sentence that only happens to be the first of its page does nothing of it.
     """
-    tops = [() if index == 0 else _topmost(page) for index, page in enumerate(pages)]
-    pages_with = Counter(text for top in tops for text in {recognisable(mark.text) for mark in top})
+    tops = _tops(pages)
     return tuple(
-        top
-        if any(pages_with[recognisable(mark.text)] > 1 for mark in top)
-        or all(_has_white_below(mark, page) for mark in top)
-        else ()
+        top if is_sure or again or all(_has_white_below(mark, page) for mark in top) else ()
+        for page, top, again, is_sure in zip(
+            pages, tops, _come_again(tops), surely_heads(pages), strict=True
+        )
+    )
+
+
+def surely_heads(pages: Sequence[PageFacts]) -> tuple[bool, ...]:
+    """Of which pages the topmost line surely is a head, whatever it says.
+
+    A head comes again on another page, or stands at the height of one that does; and no line
+    follows it closely, as one would that is the first of a text set twice.
+    """
+    tops = [
+        tuple(mark for mark in top if not _is_followed(mark, page))
+        for top, page in zip(_tops(pages), pages, strict=True)
+    ]
+    heights = {
+        round(page.height - baseline(mark), 1)
+        for page, top, comes_again in zip(pages, tops, _come_again(tops), strict=True)
+        for mark in top
+        if comes_again
+    }
+    return tuple(
+        any(
+            abs(page.height - baseline(mark) - height) <= _ROW for mark in top for height in heights
+        )
         for page, top in zip(pages, tops, strict=True)
     )
+
+
+def _tops(pages: Sequence[PageFacts]) -> list[tuple[MarginMark, ...]]:
+    return [() if index == 0 else _topmost(page) for index, page in enumerate(pages)]
+
+
+def _come_again(tops: Sequence[Sequence[MarginMark]]) -> list[bool]:
+    """Of which pages a topmost line says what another page's says."""
+    pages_with = Counter(text for top in tops for text in {recognisable(mark.text) for mark in top})
+    return [any(pages_with[recognisable(mark.text)] > 1 for mark in top) for top in tops]
 
 
 def _topmost(page: PageFacts) -> tuple[MarginMark, ...]:
@@ -135,10 +167,13 @@ def _topmost(page: PageFacts) -> tuple[MarginMark, ...]:
 
 
 def _has_white_below(mark: MarginMark, page: PageFacts) -> bool:
+    is_known = baseline(mark) - _ALONE * mark.size >= page.height - _BAND
+    return is_known and not _is_followed(mark, page)
+
+
+def _is_followed(mark: MarginMark, page: PageFacts) -> bool:
     end = baseline(mark) - _ALONE * mark.size
-    if end < page.height - _BAND:
-        return False
-    return not any(end < baseline(other) < baseline(mark) - _ROW for other in _upper(page))
+    return any(end < baseline(other) < baseline(mark) - _ROW for other in _upper(page))
 
 
 def _upper(page: PageFacts) -> list[MarginMark]:

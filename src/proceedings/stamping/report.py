@@ -8,7 +8,7 @@ from itertools import groupby
 
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Box, MarginMark
-from proceedings.stamping.room import Obstacle, Reason
+from proceedings.stamping.inway import Obstacle, Reason
 from proceedings.text.pages import page_list
 from proceedings.typesetting.eastasian import advice
 from proceedings.volume.paper import Paper

@@ -9,65 +9,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from proceedings.records.inspection import Box, MarginMark, PageFacts
+from proceedings.records.inspection import MarginMark, PageFacts
 from proceedings.records.overlay import Stamp
-from proceedings.stamping.overlay import left_edge
+from proceedings.stamping.cutpages import cut_pages
+from proceedings.stamping.inway import OF_A_PLACE, Obstacle, Reason, in_the_way
 from proceedings.stamping.ownheads import (
-    DESCENT,
     OurWords,
     baseline,
     own_heads,
     recognisable,
     says,
+    surely_heads,
 )
-from proceedings.volume.style import PageSize, Style
+from proceedings.volume.style import Style
 
 _HEAD_BAND = 14.0  # between acmart's formats heads differ by 12; the body begins 26 below the head
-ASCENT = 0.75  # of the type size; Libertine's and Biolinum's letters, accents too
 _SAME_ROW = 2.0
-_SAME_SIZE = 1.0  # points by which a page may be smaller
 
 # A number with noughts before it is a paper's number or part of one, not a page's.
 _NUMBER = re.compile(
     r"(?:page|p\.)?\s*[-–—·|]*\s*([1-9]\d{0,4})\s*[-–—·|]*(?:\s*(?:of|/)\s*\d{1,5})?",
     re.IGNORECASE,
 )
-
-
-class Reason(StrEnum):
-    """Why a stamp isn't set, or what is wrong with what the paper prints itself."""
-
-    HEAD_OCCUPIED = "head-occupied"
-    """Something else stands at a head's place."""
-    OWN_HEAD = "own-head"
-    """The paper's own head for this conference stands there, in other words than ours."""
-    WRONG_HEAD = "wrong-head"
-    """The head names another conference."""
-    FOOT_OCCUPIED = "foot-occupied"
-    """Something stands at the place of a line at the foot."""
-    FOLIO_OCCUPIED = "folio-occupied"
-    """Something stands at the folio's place."""
-    NO_MARGIN = "no-margin"
-    """The page is cut to its type area."""
-    OWN_FOLIO = "own-folio"
-    """The paper prints a page number that isn't the volume's."""
-
-
-_OCCUPIED = (Reason.HEAD_OCCUPIED, Reason.FOOT_OCCUPIED, Reason.FOLIO_OCCUPIED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
-    """One such thing on one page (from 1); `planned` is the text that was to be set."""
-
-    reason: Reason
-    page: int
-    mark: MarginMark
-    planned: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,81 +64,28 @@ def look(
     kept: list[tuple[Stamp, ...]] = []
     numbers = own_numbers(pages)
     printed = own_heads(pages)
+    sure = surely_heads(pages)
     for index, (facts, stamps, folio) in enumerate(zip(pages, planned, folios, strict=True)):
         page = _Page(index + 1, facts, style.clear, obstacles)
         lines = [stamp for stamp in stamps if stamp.text != folio]
         staying = page.heads(
-            [line for line in lines if line.y > facts.height / 2], printed[index], words
+            [line for line in lines if line.y > facts.height / 2],
+            printed[index],
+            words,
+            sure=sure[index],
         )
         staying += page.feet([line for line in lines if line.y <= facts.height / 2])
         staying += page.folios(
             [stamp for stamp in stamps if stamp.text == folio], numbers.get(index)
         )
         kept.append(tuple(stamp for stamp in stamps if stamp in staying))
-    cut = _cut_pages(pages, obstacles, printed, style.page)
+    cut = cut_pages(pages, planned, printed, numbers, style)
     return Seen(
         stamps=tuple(() if index + 1 in cut else stamps for index, stamps in enumerate(kept)),
-        obstacles=tuple(_of_cut_pages(obstacles, cut)),
-    )
-
-
-def _cut_pages(
-    pages: Sequence[PageFacts],
-    obstacles: Sequence[Obstacle],
-    printed: Sequence[Sequence[MarginMark]],
-    full: PageSize,
-) -> frozenset[int]:
-    """Pages, from 1, that are cut to their type area.
-
-    They are smaller than the style's, and on half of those of one size text stands where a stamp
-    was to go that is neither a head nor a page number: the margin itself isn't there.
-    """
-    blocked = {
-        obstacle.page
-        for obstacle in obstacles
-        if obstacle.reason in _OCCUPIED
-        and obstacle.mark.kind == "text"
-        and obstacle.mark not in printed[obstacle.page - 1]
-    }
-    sizes: dict[tuple[float, float], list[int]] = {}
-    for number, page in enumerate(pages, start=1):
-        if _is_smaller(page, full):
-            sizes.setdefault((page.width, page.height), []).append(number)
-    return frozenset(
-        number
-        for alike in sizes.values()
-        if len(blocked.intersection(alike)) * 2 >= len(alike)
-        for number in alike
-    )
-
-
-def _is_smaller(page: PageFacts, full: PageSize) -> bool:
-    sides = sorted((page.width, page.height))
-    return all(
-        side < whole - _SAME_SIZE
-        for side, whole in zip(sides, sorted((full.width, full.height)), strict=True)
-    )
-
-
-def _of_cut_pages(obstacles: Sequence[Obstacle], cut: frozenset[int]) -> Iterator[Obstacle]:
-    """Obstacles, one cause for all that stands in the way on a page that was cut."""
-    told: set[int] = set()
-    for obstacle in obstacles:
-        if obstacle.page not in cut or obstacle.reason not in _OCCUPIED:
-            yield obstacle
-        elif obstacle.page not in told:
-            told.add(obstacle.page)
-            yield replace(obstacle, reason=Reason.NO_MARGIN)
-
-
-def stamp_box(stamp: Stamp, clear: float = 0.0) -> Box:
-    """The room a stamp takes on the displayed page, `clear` points wider on all sides."""
-    left = left_edge(stamp.x, stamp.align, stamp.width)
-    return (
-        left - clear,
-        stamp.y - DESCENT * stamp.size - clear,
-        left + stamp.width + clear,
-        stamp.y + ASCENT * stamp.size + clear,
+        obstacles=(
+            *(one for one in obstacles if one.page not in cut or one.reason not in OF_A_PLACE),
+            *cut.values(),
+        ),
     )
 
 
@@ -186,7 +99,12 @@ class _Page:
     obstacles: list[Obstacle]
 
     def heads(
-        self, heads: Sequence[Stamp], printed: Sequence[MarginMark], words: OurWords
+        self,
+        heads: Sequence[Stamp],
+        printed: Sequence[MarginMark],
+        words: OurWords,
+        *,
+        sure: bool,
     ) -> list[Stamp]:
         """The head lines that are set: those the page doesn't have, if there is room for all.
 
@@ -194,6 +112,7 @@ class _Page:
             heads: The lines planned.
             printed: What stands on the page as a head, at whatever height.
             words: What is right in a head of this paper.
+            sure: What stands there surely is a head, whatever it says.
         """
         row = [
             mark
@@ -208,7 +127,7 @@ class _Page:
             if not words.are_a_sample(others[0]):
                 self._report(Reason.WRONG_HEAD, others[0], words.conference_line)
             return []
-        own = [mark for mark in elsewhere if words.are_said_by(mark)]
+        own = [mark for mark in elsewhere if sure or words.are_said_by(mark)]
         if own:
             return self._beside(own, [*row, *elsewhere], heads)
         return self._in_row(row, heads, words)
@@ -279,12 +198,7 @@ class _Page:
         return staying
 
     def _in_the_way(self, stamp: Stamp) -> MarginMark | None:
-        x0, y0, x1, y1 = stamp_box(stamp, self.clear)
-        for mark in self.facts.marks:
-            left, bottom, right, top = mark.box
-            if left < x1 and right > x0 and bottom < y1 and top > y0:
-                return mark
-        return None
+        return in_the_way(stamp, self.facts.marks, self.clear)
 
     def _report(self, reason: Reason, mark: MarginMark, planned: str) -> None:
         self.obstacles.append(Obstacle(reason=reason, page=self.number, mark=mark, planned=planned))

@@ -18,8 +18,8 @@ from proceedings.records.binding import BoundPaper
 from proceedings.records.matter import SetMatter
 from proceedings.records.overlay import Notice, PaperStamps
 from proceedings.records.published import Stamped
+from proceedings.stamping.inway import stamp_box
 from proceedings.stamping.overlay import set_draft, set_overlay
-from proceedings.stamping.room import stamp_box
 from proceedings.stamping.single import stamp
 from proceedings.stations.book import BookInWork, PaperInWork, digest, file_of
 from proceedings.verification.fault import fault
@@ -46,7 +46,7 @@ def stamp_singles(book: BookInWork, bench: Bench, papers: Sequence[PaperInWork])
                 result=Stamped,
                 inputs=(
                     paper.file.sha256,
-                    digest(book.press, _fonts(book), stamps, info, draft),
+                    digest(book.press, _fonts(book), stamps, paper.taken_off, info, draft),
                 ),
                 makes="file",
             )

@@ -1,8 +1,8 @@
-"""The paper prints a right head for this conference, in other words than ours.
+"""The paper prints running heads of its own, in other words than ours or at another height.
 
 Why: the class acmart prints heads itself, with the authors in the form the author chose and with
-the sides turned where its pages are counted from 1. Its conference line is this volume's, so they
-are left alone and nothing is printed twice.
+the sides turned where its pages are counted from 1; other classes have heads of their own. What
+surely is a head is left alone, since two heads on a page are worse than one in other words.
 
 How to mend: nothing has to be done. For one wording in all heads ask for papers without heads.
 
