@@ -36,6 +36,7 @@ from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.proofing import stage_proofs
 from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
 from proceedings.stations.reading import read_records, settled_records
+from proceedings.stations.relieving import relieve
 from proceedings.stations.reporting import stage_report
 from proceedings.stations.sources import recognise
 from proceedings.verification.manifest import damage, outdated
@@ -61,6 +62,7 @@ def check(order: Order, *, metadata_only: bool = False) -> Report:
         book = take_in(order, bench, loaded, loaded.volume)
         book = ask_rules(book)
         book = plan_pages(book, bench)
+        book = relieve(book, bench)
         book = choose_stamps(book)
         told = stage_report(staged, book, bench)
         outputs.put_in_place(staged)
@@ -115,6 +117,7 @@ def build(order: Order, *, strict: bool = False) -> Report:
         book = take_in(order, bench, loaded, loaded.volume)
         book = ask_rules(book)
         book = plan_pages(book, bench)
+        book = relieve(book, bench)
         book = choose_stamps(book)
         if strict and has_errors(book.settled):
             told = stage_report(staged, book, bench)
@@ -146,6 +149,7 @@ def proof(order: Order) -> Report:
         book = take_in(order, bench, loaded, loaded.volume)
         book = ask_rules(book)
         book = plan_pages(book, bench)
+        book = relieve(book, bench)
         book = choose_stamps(book)
         book, made = stage_proofs(staged, book, bench)
         outputs.put_in_place(staged, whole=outputs.PROOFS if order.choice.is_all else None)
@@ -166,6 +170,7 @@ def letters(order: Order) -> LettersReport:
         book = take_in(order, bench, loaded, loaded.volume)
         book = ask_rules(book)
         book = plan_pages(book, bench)
+        book = relieve(book, bench)
         book = choose_stamps(book)
         written = stage_letters(staged, book)
         outputs.put_in_place(staged, gone=written.gone)
@@ -210,6 +215,7 @@ def verify(order: Order) -> Report:
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
         book = plan_pages(book, bench)
+        book = relieve(book, bench)
         book = choose_stamps(book)
         damaged = (*outdated(manifest, book.inputs), *damage(staged.build, manifest))
         verified = read_back(staged.build, book, bench)
