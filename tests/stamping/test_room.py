@@ -480,3 +480,21 @@ def test_a_text_that_begins_alike_on_two_pages_is_no_head(
     done = stamped([], text, text)
     assert not done.findings
     assert [len(page) for page in texts(done)] == [1, 3, 3]
+
+
+def test_a_foot_on_small_pages_is_no_missing_margin(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+) -> None:
+    feet = [line("J. ACM, Vol. 37, No. 4, Article 111. Publication date", 180, 31, 8)]
+    item = ToStamp(
+        paper=make_paper(),
+        style=styles["acm-sigconf"],
+        folios=FolioRange(Folio(1), 3),
+        inspection=inspected(feet, feet, feet, size=(486, 720)),
+    )
+    done = plan_stamps(volume, [item], ruler)
+    assert only(done).rule == "stamp/folio-occupied"
+    assert [len(page) for page in texts(done)] == [0, 2, 2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -24,18 +25,28 @@ def cut_pages(
     """Pages, from 1, that are cut to their type area, and what stands where a stamp was to go.
 
     They are smaller than the style's, and on half of those of one size text stands where a stamp
-    was to go that is neither a head nor a page number: the margin itself isn't there.
+    was to go that is neither a head, a page number nor a foot that comes again on other pages: the
+    margin itself isn't there.
     """
     sizes: dict[tuple[float, float], list[int]] = {}
     for index, page in enumerate(pages):
         if _is_smaller(page, style.page):
             sizes.setdefault((page.width, page.height), []).append(index)
+    pages_with = Counter(
+        text for page in pages for text in {recognisable(mark.text) for mark in page.marks}
+    )
     cut: dict[int, Obstacle] = {}
     for alike in sizes.values():
         found: dict[int, Obstacle] = {}
         for index in alike:
             own = (*printed[index], *([numbers[index][1]] if index in numbers else ()))
-            marks = [mark for mark in pages[index].marks if mark.kind == "text" and mark not in own]
+            marks = [
+                mark
+                for mark in pages[index].marks
+                if mark.kind == "text"
+                and mark not in own
+                and pages_with[recognisable(mark.text)] == 1
+            ]
             blocked = _blocked(index + 1, marks, planned[index], style.clear)
             if blocked:
                 found[index + 1] = blocked
