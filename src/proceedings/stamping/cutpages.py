@@ -9,7 +9,7 @@ from dataclasses import replace
 from proceedings.records.inspection import MarginMark, PageFacts
 from proceedings.records.overlay import Stamp
 from proceedings.stamping.inway import Obstacle, Reason, in_the_way
-from proceedings.stamping.ownheads import recognisable, says
+from proceedings.stamping.ownheads import is_of_several, recognisable, says
 from proceedings.volume.style import PageSize, Style
 
 _SAME_SIZE = 1.0  # points by which a page may be smaller
@@ -24,9 +24,8 @@ def cut_pages(
 ) -> dict[int, Obstacle]:
     """Pages, from 1, that are cut to their type area, and what stands where a stamp was to go.
 
-    They are smaller than the style's, and on half of those of one size text stands where a stamp
-    was to go that is neither a head, a page number nor a foot that comes again on other pages: the
-    margin itself isn't there.
+    They are smaller than the style's, and on half of those of one size a line of several stands
+    where a stamp was to go that is no head, page number or foot: the margin itself isn't there.
     """
     sizes: dict[tuple[float, float], list[int]] = {}
     for index, page in enumerate(pages):
@@ -45,6 +44,7 @@ def cut_pages(
                 for mark in pages[index].marks
                 if mark.kind == "text"
                 and mark not in own
+                and is_of_several(mark, pages[index])
                 and pages_with[recognisable(mark.text)] == 1
             ]
             blocked = _blocked(index + 1, marks, planned[index], style.clear)

@@ -171,6 +171,16 @@ def _has_white_below(mark: MarginMark, page: PageFacts) -> bool:
     return is_known and not _is_followed(mark, page)
 
 
+def is_of_several(mark: MarginMark, page: PageFacts) -> bool:
+    """Whether another line stands closely above or below a line, as in a text."""
+    near = _ALONE * max(mark.size, 1.0)
+    return any(
+        _ROW < abs(baseline(other) - baseline(mark)) < near
+        for other in page.marks
+        if other.kind == "text" and other.box[0] < mark.box[2] and other.box[2] > mark.box[0]
+    )
+
+
 def _is_followed(mark: MarginMark, page: PageFacts) -> bool:
     end = baseline(mark) - _ALONE * mark.size
     return any(end < baseline(other) < baseline(mark) - _ROW for other in _upper(page))
