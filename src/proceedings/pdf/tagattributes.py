@@ -185,7 +185,8 @@ class _Plain:
                 raise TooMuchError
             return Array([self._value(item, level + 1) for item in value])
         if isinstance(value, Dictionary):
-            return self.dictionary(value, level)
+            # One that is an object of its own is no value, but something else of the file.
+            return None if value.is_indirect else self.dictionary(value, level)
         if isinstance(value, (bool, int, Decimal, Name)):
             return value
         if isinstance(value, String):
