@@ -110,6 +110,26 @@ def test_info_and_xmp_carry_the_doi(kdd24: tuple[Path, Report]) -> None:
     assert packet is not None
     assert "doi:10.1145/3637528.3671486" in (packet.dc_identifier or "")
     assert packet.dc_creator[0] == "Narges Tabari"
+    raw = reader.trailer["/Root"]["/Metadata"].get_data().decode("utf-8")
+    said = dict(re.findall(r"<((?:prism|xmpRights):\w+)>([^<]*)</", raw))
+    assert said == {
+        "prism:doi": "10.1145/3637528.3671486",
+        "prism:url": "https://doi.org/10.1145/3637528.3671486",
+        "prism:publicationName": BOOKTITLE,
+        "prism:isbn": "979-8-4007-0490-1",
+        "prism:publicationDate": "2024-08-24",
+        "prism:startingPage": "6737",
+        "prism:endingPage": "6738",
+        "prism:pageRange": "6737-6738",
+        "prism:pageCount": "2",
+        "xmpRights:Marked": "True",
+    }
+    assert "<xmpRights:UsageTerms><rdf:Alt>" in raw
+    assert "© 2024 Copyright held by the owner/author(s). This sentence stands" in raw
+    assert reader.page_labels == ["6737", "6738"]
+    root = reader.trailer["/Root"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712  # pypdf's own
+    assert root["/Lang"] == "en"
 
 
 def test_with_the_seeds_own_abstract_and_statement(corpus: Path, tmp_path: Path) -> None:

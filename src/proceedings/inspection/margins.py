@@ -21,7 +21,7 @@ from proceedings.records.inspection import Box, MarginMark
 BAND = 100.0
 """Points from the top and from the bottom edge."""
 
-FOOT = 400.0
+FOOT = 600.0
 """Points from the bottom edge of a first page, where a rights strip and a reference may go."""
 
 _PAPER_WHITE = 240  # of 255: lighter is paper, and the noise of scanned or compressed white

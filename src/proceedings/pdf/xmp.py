@@ -89,7 +89,10 @@ def _properties(info: DocInfo) -> Iterator[str]:
     yield _array("dc:language", "Bag", (info.language,))
     if info.rights:
         yield _alternative("dc:rights", info.rights)
-        yield _simple("xmpRights:Marked", "True")
+        # False says that it is in the public domain (XMP specification part 1, 8.5).
+        yield _simple("xmpRights:Marked", "False" if info.is_free else "True")
+    if info.terms:
+        yield _alternative("xmpRights:UsageTerms", info.terms)
     if info.licence_url:
         yield _simple("xmpRights:WebStatement", info.licence_url)
     yield from _publication(info)
@@ -107,6 +110,9 @@ def _publication(info: DocInfo) -> Iterator[str]:
         yield _simple("prism:publicationName", info.publication)
     if info.isbn:
         yield _simple("prism:isbn", info.isbn)
+    if info.issn:
+        yield _simple("prism:issn", info.issn)
+    yield _simple("prism:publicationDate", info.published.isoformat())
     if info.first:
         yield _simple("prism:startingPage", info.first)
         if info.last:

@@ -336,7 +336,7 @@ class Inspection:
         repairs: What the reader had to mend, in its own words.
         first_page: Text of page 1, line by line in stream order.
         opening: The lines of page 1, in stream order.
-        foot: Around what isn't text in the lowest 400 points of page 1, halves of the page apart.
+        foot: Around what isn't text in the lowest 600 points of page 1, halves of the page apart.
         letters: Letters and digits of all pages' text.
         sketch: Of the whole text: hashes of runs of words, the least 64, rising. Two texts share
             as large a part of their sketches as of their words; empty below 64 runs.

@@ -8,7 +8,14 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocInfo:
-    """What a published PDF says of itself, in Info and XMP alike."""
+    """What a published PDF says of itself, in Info and XMP alike.
+
+    Attributes:
+        publication: The title of the book it is in.
+        rights: The © line and the permission wording.
+        terms: The permission wording alone.
+        is_free: It is in the public domain.
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -20,10 +27,13 @@ class DocInfo:
     abstract: str | None = None
     doi: str | None = None
     isbn: str | None = None
+    issn: str | None = None
     first: str | None = None
     last: str | None = None
     pages: int | None = None
     rights: str | None = None
+    terms: str | None = None
+    is_free: bool = False
     licence_url: str | None = None
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proceedings.records.inspection import Box
+from proceedings.records.inspection import Box, Line, MarginMark
 from proceedings.stamping.marks import ToStamp
 from proceedings.stamping.ownheads import DESCENT
 
-KNOWN = 400.0
+KNOWN = 600.0
 """Points from the lower edge below which an inspection knows all of page 1's ink."""
+_HANGING = frozenset("gjpqyQJ,;()[]{}|_/ßçşţąęįųηρφχψμβγζξςдрцщуфџћ@§")
+"""Letters and signs that reach below their baseline; all others' lower edge is about there."""
 _MOST_LINES = 1000  # lines of page 1 that an inspection keeps: with so many, some may be missing
 
 
@@ -83,21 +85,29 @@ def foot_of(item: ToStamp) -> Foot:
         return Foot(things=(), known=0.0)
     placed = item.placed[0] if item.placed else None
     things = [
-        Thing(box=line.box, baseline=line.box[1] + DESCENT * line.size, text=line.text)
-        for line in inspection.opening
+        Thing(box=line.box, baseline=_baseline(line), text=line.text) for line in inspection.opening
     ]
     things += [Thing(box=box, baseline=box[1]) for box in inspection.foot]
     things += [
-        Thing(box=mark.box, baseline=mark.box[1] + DESCENT * mark.size, text=mark.text)
+        Thing(box=mark.box, baseline=_baseline(mark), text=mark.text)
         for mark in inspection.pages[0].marks
     ]
     whole = len(inspection.opening) < _MOST_LINES
     known = min(KNOWN, page.height)
     if placed is not None:
-        moved = (placed.moved(thing.box) for thing in things)
         things = [
-            Thing(box=box, baseline=box[1], text=thing.text)
-            for box, thing in zip(moved, things, strict=True)
+            Thing(
+                box=placed.moved(thing.box),
+                baseline=placed.bottom + placed.scale * thing.baseline,
+                text=thing.text,
+            )
+            for thing in things
         ]
-        known = placed.moved((0.0, 0.0, 1.0, known))[3]
+        known = placed.moved((0.0, 0.0, 0.0, known))[3]
     return Foot(things=tuple(things), known=known if whole else 0.0)
+
+
+def _baseline(line: Line | MarginMark) -> float:
+    """A line's baseline, about: boxes are drawn around what is seen."""
+    hangs = not _HANGING.isdisjoint(line.text)
+    return line.box[1] + DESCENT * line.size if hangs else line.box[1]

@@ -28,6 +28,7 @@ def stamp(
     press: Press,
     info: DocInfo,
     draft: bool,
+    accessible: bool = False,
     *,
     output: Path,
 ) -> Stamped:
@@ -40,6 +41,8 @@ def stamp(
         press: Sets them.
         info: What the file says of itself; its pages are labelled from `info.first` on.
         draft: Lay DRAFT across each page: the paper has errors of its own.
+        accessible: The author's file keeps PDF/UA-1, as far as is known; the published one says
+            that it does if its tags came along whole.
         output: Where the published file goes.
 
     Raises:
@@ -57,7 +60,8 @@ def stamp(
         # The file's own language is what its text was marked with; the record's may be a default.
         language = facts.language or info.language
         overlays = _lay(pdf, facts, stamps, press, language, draft=draft)
-        write_info(pdf, info)
+        whole = facts.tagged and not facts.untagged_pages
+        write_info(pdf, info, accessible=accessible and whole)
         pdf.Root.Lang = pikepdf.String(language)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         if info.first:

@@ -114,5 +114,5 @@ def _badge(volume: Volume, paper: Paper, style: Style, y: float) -> Badge | None
     text, uri = badge_text(licence), licence_text_url(licence)
     if text is None or uri is None:
         return None
-    font = style.fonts.get("sans", style.fonts[rule.font])
+    font = style.fonts[rule.badge_font]
     return Badge(text=text, uri=uri, x=rule.x, y=y, height=rule.badge, font=font)

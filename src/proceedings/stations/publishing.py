@@ -33,20 +33,22 @@ from proceedings.workbench.limits import TRUSTED
 def stamp_singles(book: BookInWork, bench: Bench, papers: Sequence[PaperInWork]) -> dict[str, Path]:
     """Each paper as published, alone; one with errors of its own carries DRAFT."""
     faulty = {f.place.paper for f in book.settled if f.level is Level.ERROR}
+    accessible = _accessible(book)
     tasks = []
     for paper in papers:
         stamps, facts = book.stamps[paper.id], paper.prepared.value
         info = paper_info(book.volume, paper.record, book.plan.folios_of(paper.id))
         draft = paper.placeholder or paper.id in faulty
+        claims = paper.id in accessible
         tasks.append(
             Task(
                 name=paper.id,
                 call=stamp,
-                args=(file_of(paper.prepared), facts, stamps, book.press, info, draft),
+                args=(file_of(paper.prepared), facts, stamps, book.press, info, draft, claims),
                 result=Stamped,
                 inputs=(
                     paper.file.sha256,
-                    digest(book.press, _fonts(book), stamps, paper.taken_off, info, draft),
+                    digest(book.press, _fonts(book), stamps, paper.taken_off, info, draft, claims),
                 ),
                 makes="file",
             )
@@ -100,7 +102,7 @@ def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
         blank=_blank(book, bench),
         overlay=overlay,
         draft=draft,
-        accessible=_keeps_access(book),
+        accessible=len(_accessible(book)) == len(book.in_order),
     )
     if front:
         lead_out(
@@ -111,12 +113,11 @@ def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
         )
 
 
-def _keeps_access(book: BookInWork) -> bool:
-    """Whether every paper's own file says that it is PDF/UA-1, and nothing seen denies it."""
+def _accessible(book: BookInWork) -> frozenset[str]:
+    """Papers whose own files say that they are PDF/UA-1, and nothing seen denies it."""
     denied = {finding.place.paper for finding in book.settled if finding.rule == "access/claim"}
-    said = [paper.inspection.tags for paper in book.in_order if paper.id not in denied]
-    claims = [tags.claims for tags in said if tags is not None]
-    return claims == ["PDF/UA-1"] * len(book.in_order)
+    said = {paper.id: paper.inspection.tags for paper in book.in_order if paper.id not in denied}
+    return frozenset(paper for paper, tags in said.items() if tags and tags.claims == "PDF/UA-1")
 
 
 def _address(book: BookInWork, paper: Paper) -> str:

@@ -24,6 +24,7 @@ class StripRule:
         above: From the first baseline up to the rule.
         badge: Height of a Creative Commons licence's badge, which stands on a line of its own.
         badge_above: From the badge's top up to the rule.
+        badge_font: A key of `fonts` for it.
         link_font: A key of `fonts` for addresses; None for `font`.
         set: Whether it is set at all; a style that extends another may so leave it out.
     """
@@ -39,6 +40,7 @@ class StripRule:
     above: float
     badge: float
     badge_above: float
+    badge_font: str
     link_font: str | None = None
     set: bool = True
 

@@ -20,8 +20,8 @@ def check_style(context: Context, node: Table, style: Style) -> None:
         _check_between(context, stamp, "least", (_SIZES[0], size or _SIZES[1]))
     for notice in (node.get("strip"), node.get("reference")):
         if isinstance(notice, Table):
-            _check_font(context, notice, style)
-            _check_font(context, notice, style, "link_font")
+            for key in ("font", "link_font", "badge_font"):
+                _check_font(context, notice, style, key)
             _check_between(context, notice, "size", _SIZES)
             _check_between(context, notice, "leading", _SIZES)
             _check_between(context, notice, "width", _SIDES)
