@@ -159,12 +159,13 @@ def test_reference_stands_below_the_authors_last_line(
     at = next(i for i, (_, _, words) in enumerate(found) if words == "ACM Reference Format:")
     assert found[at - 1][0] - found[at][0] == pytest.approx(13.80, abs=0.5)
     assert found[at][0] - found[at + 1][0] == pytest.approx(9.96, abs=0.05)
-    text = " ".join(words for _, _, words in found[at + 1 :]).split(" This sentence")[0]
-    assert text.replace("doi. org", "doi.org") == (
+    words = "".join(words for _, _, words in found[at + 1 :]).split("This sentence")[0]
+    # Lines may break where words part, and within the address: no spaces are compared.
+    assert words.replace(" ", "") == (
         "Ada Sample and Ben Example. 2024. On Folios. In Proceedings of the 30th Conference on "
-        "Sorting Books by Their Colour (KDD ’24), August 25–29, 2024, Barcelona, "
-        f"Spain. ACM, New York, NY, USA, 1 page. {DOI}"
-    )
+        "Sorting Books by Their Colour (KDD ’24), August 25–29, 2024, Barcelona, Spain. ACM, New "
+        f"York, NY, USA, 1 page. {DOI}"
+    ).replace(" ", "")
     assert "\u00a0" not in PdfReader(made.path).pages[0].extract_text()
 
 
