@@ -21,6 +21,7 @@ from proceedings.stamping.marks import ToStamp
 from proceedings.stamping.ownheads import (
     OurWords,
     baseline,
+    is_followed,
     own_heads,
     recognisable,
     says,
@@ -115,17 +116,18 @@ def worth_it(
 
 
 def unsure_lines(
-    paper: Paper, kinds: Collection[StampKind], findings: Sequence[Finding]
+    item: ToStamp, kinds: Collection[StampKind], findings: Sequence[Finding]
 ) -> tuple[Left, ...]:
-    """What still stands at a head's place when all is gone that surely is a head.
+    """What looks like a running head and still stands there when all is gone that surely is one.
 
     Args:
-        paper: Whose pages they are.
+        item: The paper.
         kinds: What may be taken off it.
         findings: What the choice of stamps told when all of that was gone.
     """
     if StampKind.HEAD not in kinds:
         return ()
+    boxes = {(number, mark.box) for number, mark in _numbered(own_heads(item.pages))}
     return tuple(
         Left(
             lines=OwnLines(
@@ -136,12 +138,19 @@ def unsure_lines(
             why=Unremoved.NO_HEAD,
         )
         for one in findings
-        if one.place.paper == paper.id
+        if one.place.paper == item.paper.id
         and one.rule in _ABOUT_HEADS
         and one.place.page
         and one.place.box
         and one.evidence
+        and (one.place.page, one.place.box) in boxes
     )
+
+
+def _numbered(rows: Sequence[Sequence[MarginMark]]) -> Iterator[tuple[int, MarginMark]]:
+    for number, row in enumerate(rows, start=1):
+        for mark in row:
+            yield number, mark
 
 
 def _of(kind: StampKind, page: PageStamps) -> list[Stamp]:
@@ -174,7 +183,7 @@ def _heads(pages: Sequence[PageFacts], words: OurWords) -> Iterator[tuple[Margin
     usual = _repeated(rows)
     for page, row in zip(pages, rows, strict=True):
         is_one = any(
-            mark in usual
+            (mark in usual and not is_followed(mark, page))
             or words.are_said_by(mark)
             or words.are_anothers(mark)
             or words.are_a_sample(mark)

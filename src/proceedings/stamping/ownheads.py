@@ -131,7 +131,7 @@ def surely_heads(pages: Sequence[PageFacts]) -> tuple[bool, ...]:
     follows it closely, as one would that is the first of a text set twice.
     """
     tops = [
-        tuple(mark for mark in top if not _is_followed(mark, page))
+        tuple(mark for mark in top if not is_followed(mark, page))
         for top, page in zip(_tops(pages), pages, strict=True)
     ]
     heights = {
@@ -168,7 +168,7 @@ def _topmost(page: PageFacts) -> tuple[MarginMark, ...]:
 
 def _has_white_below(mark: MarginMark, page: PageFacts) -> bool:
     is_known = baseline(mark) - _ALONE * mark.size >= page.height - _BAND
-    return is_known and not _is_followed(mark, page)
+    return is_known and not is_followed(mark, page)
 
 
 def is_of_several(mark: MarginMark, page: PageFacts) -> bool:
@@ -181,7 +181,8 @@ def is_of_several(mark: MarginMark, page: PageFacts) -> bool:
     )
 
 
-def _is_followed(mark: MarginMark, page: PageFacts) -> bool:
+def is_followed(mark: MarginMark, page: PageFacts) -> bool:
+    """Whether another line stands as close below a line as in a text."""
     end = baseline(mark) - _ALONE * mark.size
     return any(end < baseline(other) < baseline(mark) - _ROW for other in _upper(page))
 

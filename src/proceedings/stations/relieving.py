@@ -84,7 +84,7 @@ def _wanted(book: BookInWork, papers: Sequence[PaperInWork]) -> list[_Wanted]:
     found = []
     for index, item in enumerate(items):
         good, left = worth_it(lines[index], now.papers[index], then.papers[index])
-        unsure = unsure_lines(item.paper, kinds[index], then.findings)
+        unsure = unsure_lines(item, kinds[index], then.findings)
         found.append(_Wanted(item=item, lines=good, left=left or unsure))
     return found
 
