@@ -71,6 +71,7 @@ def choose_stamps(book: BookInWork) -> BookInWork:
             style=paper.style,
             folios=book.plan.folios_of(paper.id),
             inspection=paper.inspection,
+            placed=paper.prepared.value.placed,
         )
         for paper in book.in_order
     ]
