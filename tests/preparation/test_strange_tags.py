@@ -60,6 +60,17 @@ def test_loops_are_cut_and_elements_stay_where_they_were_met_first(made):
     assert [str(one["/S"]) for one in elements_of(path)] == ["/Document", "/Sect", "/P", "/P"]
 
 
+def test_a_page_that_no_element_names_is_asked_of_the_parent_tree(made):
+    paper = two_paragraphs()
+    _, first, second = paper.elements
+    first.K, second.K = 0, Array([0, 0])
+    numbers = Array([0, Array([None, first]), 1, Array([second])])
+    paper.root.ParentTree = Dictionary(Nums=numbers)
+    facts, path = made(paper)
+    assert facts.marks == 2
+    assert leaf_words(path) == (["a 0 0", "a 1 0"],) * 2
+
+
 def test_what_leads_nowhere_is_left_out(made):
     paper = two_paragraphs()
     _, first, second = paper.elements

@@ -3,17 +3,20 @@
 What is plainly wrong is put right while reading: an element that is met again, below itself or
 elsewhere, stays where it was met first; so does content that two elements claim; what leads to no
 page of the file is left out. The tree of kids is believed, and nothing else: parents and the parent
-tree follow from it and are written anew.
+tree follow from it and are written anew. Where it doesn't say a page, the parent tree is asked.
 
 Source: ISO 32000-1, 14.7.2 to 14.7.4.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Object, Stream
+
+from proceedings.pdf.trees import read_numbers
 
 ObjGen = tuple[int, int]
 
@@ -108,7 +111,7 @@ def read_tree(
     Raises:
         TagsBrokenError: It is deeper or larger than any paper's, or holds nothing of the pages.
     """
-    reader = _Reader(pages, annotations)
+    reader = _Reader(root, pages, annotations)
     top = Element(root, level=-1)
     waiting = [top]
     while waiting:
@@ -126,8 +129,12 @@ def read_tree(
 class _Reader:
     """Takes one element's kids after another, and counts."""
 
-    def __init__(self, pages: Sequence[Dictionary], annotations: frozenset[ObjGen]) -> None:
+    def __init__(
+        self, root: Dictionary, pages: Sequence[Dictionary], annotations: frozenset[ObjGen]
+    ) -> None:
         self.tree = Tree()
+        self._root, self._pages = root, pages
+        self._homes: dict[ObjGen, int] | None = None
         self._index = {page.objgen: number for number, page in enumerate(pages)}
         self._annotations = annotations
         self._lists = set[ObjGen]()
@@ -146,6 +153,8 @@ class _Reader:
             if self._kids > _MOST_KIDS:
                 raise TagsBrokenError(f"have more than {_MOST_KIDS:,} parts")
             if type(kid) is int:
+                if element.page is None and "/Pg" not in element.source:
+                    element.page = self._home(element.source)
                 self._take_mark(element, element.page, kid, None)
             elif not isinstance(kid, Dictionary):
                 continue
@@ -183,6 +192,24 @@ class _Reader:
         if page is None:
             return inherited
         return self._index.get(page.objgen) if isinstance(page, Dictionary) else None
+
+    def _home(self, element: Dictionary) -> int | None:
+        """The page whose content the parent tree gives to an element that says none."""
+        if self._homes is None:
+            keys: list[object] = [page.get("/StructParents") for page in self._pages]
+            whole = Counter(key for key in keys if type(key) is int)
+            index = {key: n for n, key in enumerate(keys) if type(key) is int and whole[key] == 1}
+            self._homes = {}
+            left = _MOST_KIDS
+            for key, owners in read_numbers(self._root.get("/ParentTree")):
+                page = index.get(key)
+                if page is None or not isinstance(owners, Array) or len(owners) > left:
+                    continue
+                left -= len(owners)
+                for owner in owners:
+                    if isinstance(owner, Dictionary) and owner.is_indirect:
+                        self._homes.setdefault(owner.objgen, page)
+        return self._homes.get(element.objgen) if element.is_indirect else None
 
     def _take_element(self, parent: Element, source: Dictionary) -> None:
         if source.is_indirect and source.objgen in self.tree.by_number:
