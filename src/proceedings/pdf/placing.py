@@ -17,6 +17,7 @@ from proceedings.pdf.boxes import Matrix, frame, inherited, moved
 from proceedings.records.prepared import PreparedPage
 
 _STREAM_SAVE = b"q\n"
+_UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Placer:
@@ -30,7 +31,9 @@ class Placer:
         self._overlay = overlay
         self._sources = list(overlay.pages)
         self._forms: dict[tuple[int, Matrix], pikepdf.Object] = {}
-        self._save: pikepdf.Object | None = None
+        # What many pages have alike is written once.
+        self._resources: dict[bytes, pikepdf.Object] = {}
+        self._streams: dict[bytes, pikepdf.Object] = {}
 
     def place(
         self,
@@ -121,7 +124,7 @@ class Placer:
             return
         # Marks are closed before states: a mark opened inside q … Q is then closed inside it too.
         closing = b"\n" + b"EMC " * state.open_marks + b"Q " * (state.open_states + 1) + b"\n"
-        page.Contents = Array([self._saving(), *author, self._stream(closing + drawn)])
+        page.Contents = Array([self._stream(_STREAM_SAVE), *author, self._stream(closing + drawn)])
 
     def _form(self, index: int, matrix: Matrix) -> pikepdf.Object | None:
         key = (index, matrix)
@@ -132,17 +135,24 @@ class Placer:
             # Made in the overlay and copied: qpdf remembers what it has copied from there, so that
             # all forms share the fonts of the first.
             form = self._target.copy_foreign(source.as_form_xobject())
-            form.Matrix = pikepdf.Array([_decimal(number) for number in matrix])
+            if matrix != _UNMOVED:
+                form.Matrix = Array([_decimal(number) for number in matrix])
+            form.Resources = self._shared_resources(form.Resources)
             self._forms[key] = form
         return self._forms[key]
 
-    def _saving(self) -> pikepdf.Object:
-        if self._save is None:
-            self._save = self._stream(_STREAM_SAVE)
-        return self._save
+    def _shared_resources(self, resources: pikepdf.Object) -> pikepdf.Object:
+        if "/ProcSet" in resources:  # of no use since PDF 1.4
+            del resources["/ProcSet"]
+        written = resources.unparse()
+        if written not in self._resources:
+            self._resources[written] = self._target.make_indirect(resources)
+        return self._resources[written]
 
     def _stream(self, data: bytes) -> pikepdf.Object:
-        return self._target.make_stream(data)
+        if data not in self._streams:
+            self._streams[data] = self._target.make_stream(data)
+        return self._streams[data]
 
 
 def _has_content(contents: pikepdf.Object) -> bool:
