@@ -18,6 +18,7 @@ from typing import Any, Literal
 import typst
 
 from proceedings.errors import PressError
+from proceedings.typesetting.clusters import told_once
 from proceedings.typesetting.refusals import refuse_packages, refused
 
 Standard = Literal["1.7", "2.0", "a-2a", "a-2b", "a-2u", "ua-1"]
@@ -69,7 +70,7 @@ class Press:
         if warnings:
             raise refused(warnings[0])
         assert isinstance(pdf, bytes)  # noqa: S101  # a PDF without an output path is one string
-        return pdf
+        return told_once(pdf)
 
     def query(self, sources: Mapping[str, bytes], main: str, label: str) -> list[Any]:
         """The values of all `metadata` elements labelled `<label>` in the compiled document.
