@@ -194,3 +194,16 @@ def test_all_pages_share_the_overlays_fonts(make_pdf: Callable[..., Path]) -> No
         if font.BaseFont == "/Times-Roman"
     }
     assert len(fonts) == 1
+
+
+def test_what_pages_have_alike_is_written_once() -> None:
+    target = document(pages=3)
+    placer = Placer(target, overlay(*[(612, 792)] * 3))
+    for index, page in enumerate(target.pages):
+        placer.place(page.obj, index, PLAIN)
+    pages = [page.obj for page in target.pages]
+    assert len({page.Contents[-1].objgen for page in pages}) == 1
+    assert len({page.Resources.XObject["/PrS0"].objgen for page in pages}) == 3
+    assert len({page.Resources.XObject["/PrS0"].Resources.objgen for page in pages}) == 1
+    assert "/Matrix" not in pages[0].Resources.XObject["/PrS0"]
+    assert all(black(render(target, page)) == (30, 40, 70, 50) for page in range(3))

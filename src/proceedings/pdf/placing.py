@@ -137,6 +137,8 @@ class Placer:
             form = self._target.copy_foreign(source.as_form_xobject())
             if matrix != _UNMOVED:
                 form.Matrix = Array([_decimal(number) for number in matrix])
+            elif "/Matrix" in form:
+                del form["/Matrix"]
             form.Resources = self._shared_resources(form.Resources)
             self._forms[key] = form
         return self._forms[key]
