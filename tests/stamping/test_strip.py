@@ -169,6 +169,15 @@ def test_reference_stands_below_the_authors_last_line(
     assert "\u00a0" not in PdfReader(made.path).pages[0].extract_text()
 
 
+def test_where_a_templates_column_begins_elsewhere_both_begin_with_it(
+    press: Press, book: Volume, paper: Paper, shipped: dict[str, Style], make_pdf: MakePdf
+) -> None:
+    source = make_pdf(draw=partial(column, x=63.0))
+    made = publish(press, book, shipped["acm-sigconf"], paper, source)
+    assert made.names == ["reference", "strip"]
+    assert {round(one.x) for notice in made.notices for one in notice.paragraphs} == {63}
+
+
 def figure(canvas: Canvas, number: int, *, box: tuple[float, float, float, float]) -> None:
     column(canvas, number)
     canvas.rect(*box, fill=1)

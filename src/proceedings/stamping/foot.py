@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from proceedings.records.inspection import Box, Line, MarginMark
@@ -10,6 +11,10 @@ from proceedings.stamping.ownheads import DESCENT
 
 KNOWN = 600.0
 """Points from the lower edge below which an inspection knows all of page 1's ink."""
+_NEAR = 40.0  # points: columns that begin so near to each other are the same
+_BEARING = 2.0  # points by which letters reach out of their column, or begin within it
+_WHOLE_LINE = 30  # letters
+_SEVERAL = 5  # lines
 _HANGING = frozenset("gjpqyQJ,;()[]{}|_/ßçşţąęįųηρφχψμβγζξςдрцщуфџћ@§")
 """Letters and signs that reach below their baseline; all others' lower edge is about there."""
 _MOST_LINES = 1000  # lines of page 1 that an inspection keeps: with so many, some may be missing
@@ -35,6 +40,22 @@ class Foot:
 
     things: tuple[Thing, ...]
     known: float
+
+    def left_edge(self, x: float) -> float:
+        """Where the author's lines begin, if that is near x and isn't x: a column of their own.
+
+        A page in another template has other margins; what is set below its text begins with it.
+        """
+        near = [
+            thing.box[0]
+            for thing in self.things
+            if len(thing.text) >= _WHOLE_LINE and abs(thing.box[0] - x) <= _NEAR
+        ]
+        starts = Counter(map(round, near))
+        start, lines = min(starts.items(), key=lambda item: (-item[1], item[0]), default=(0, 0))
+        if lines < _SEVERAL or abs(start - x) <= _BEARING:
+            return x
+        return min(edge for edge in near if round(edge) == start)
 
     def in_the_way(self, box: Box, clear: float) -> Thing | None:
         """The highest thing that is in a box, or nearer than `clear` points."""

@@ -7,7 +7,7 @@ nothing of the kind itself. Beside a part of a strip, or a wrong one, none is se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from proceedings.citation.rightsline import Clause
 from proceedings.findings.finding import Finding
@@ -26,6 +26,7 @@ from proceedings.stamping.reference import (
 )
 from proceedings.stamping.report import lettering_findings
 from proceedings.stamping.strip import clauses_of, strip_notice, strip_paragraphs
+from proceedings.volume.style import Style
 from proceedings.volume.volume import Volume
 
 
@@ -132,7 +133,7 @@ def _place(volume: Volume, draft: _Draft, lines: Mapping[Paragraph, int]) -> Non
     if not draft.paragraphs:
         return
     foot = foot_of(draft.item)
-    style = draft.item.style
+    style = _in_column(draft.item.style, foot)
     floor = style.block.bottom if style.block else 0.0
     if style.strip:
         floor = style.strip.y - DESCENT * style.strip.size
@@ -146,22 +147,37 @@ def _place(volume: Volume, draft: _Draft, lines: Mapping[Paragraph, int]) -> Non
             draft.notices.append(strip)
             floor = strip.box[3]
     if draft.reference:
-        _place_reference(volume, draft, lines, foot, floor + style.clear)
+        _place_reference(volume, draft, style, lines, foot, floor + style.clear)
+
+
+def _in_column(style: Style, foot: Foot) -> Style:
+    """The style as it is set on a page whose text begins elsewhere."""
+    strip, reference = style.strip, style.reference
+    return replace(
+        style,
+        strip=strip and replace(strip, x=foot.left_edge(strip.x)),
+        reference=reference and replace(reference, x=foot.left_edge(reference.x)),
+    )
 
 
 def _place_reference(
-    volume: Volume, draft: _Draft, lines: Mapping[Paragraph, int], foot: Foot, floor: float
+    volume: Volume,
+    draft: _Draft,
+    style: Style,
+    lines: Mapping[Paragraph, int],
+    foot: Foot,
+    floor: float,
 ) -> None:
-    rule = draft.item.style.reference_set
+    rule = style.reference_set
     if rule is None:
         return
     heading, text = draft.reference
     height = reference_height(rule, lines[text])
-    column = (rule.x - draft.item.style.clear, rule.x + rule.width + draft.item.style.clear)
+    column = (rule.x - style.clear, rule.x + rule.width + style.clear)
     below = foot.gap(column, floor, height)
     if below is None:
         box = (rule.x, floor, rule.x + rule.width, floor + height)
-        thing = foot.in_the_way(box, draft.item.style.clear)
+        thing = foot.in_the_way(box, style.clear)
         draft.findings.append(no_room_finding(draft.item, "reference", box, thing))
         return
     draft.notices.append(reference_notice(volume, rule, (heading, text), lines[text], below))
