@@ -348,7 +348,7 @@ OPERATORS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.lists(OPERANDS, max_size=6), OPERATORS), max_size=30))
 def test_any_content_is_emptied_or_refused(words: list[tuple[list[bytes], bytes]]) -> None:
     content = b" ".join(b" ".join((*operands, name)) for operands, name in words)
@@ -356,5 +356,5 @@ def test_any_content_is_emptied_or_refused(words: list[tuple[list[bytes], bytes]
     page = pdf.pages[0].obj
     page.Resources.XObject = Dictionary(X=form(pdf, content))
     page.Resources.ExtGState = Dictionary(X=Dictionary(Font=Array([font(), 3])))
-    erase(pdf, page, [HEAD])
-    pikepdf.parse_content_stream(pdf.pages[0])
+    if erase(pdf, page, [HEAD]) is None:
+        pikepdf.parse_content_stream(pdf.pages[0])

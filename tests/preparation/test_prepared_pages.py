@@ -153,7 +153,10 @@ def test_an_annotation_without_a_place_goes(ready, place):
     assert facts.internal_links == len(pdf.pages[0].Annots) == 1
 
 
-@pytest.mark.parametrize("content", [b"q \xea\x9c Q Q", b"q 5 0 R Q Q", b"q [ << /A ] Tj Q Q"])
+@pytest.mark.parametrize(
+    "content",
+    [b"q \xea\x9c Q Q", b"q 5 0 R Q Q", b"q [ << /A ] Tj Q Q", b"Q BI EI", b"Q BI 1 EI"],
+)
 def test_operators_and_operands_that_make_no_sense_stop_nothing(ready, content):
     paper = Paper("a", 2)
     set_content(paper, content)

@@ -137,6 +137,18 @@ def test_the_first_row_of_a_table_is_no_head(volume: Volume, item: Callable[...,
     assert wanted(volume, item([], row, [], row, [], []), HEAD, FOLIO) == ([], [])
 
 
+def test_a_heading_that_counts_pages_is_no_folio(
+    volume: Volume, item: Callable[..., ToStamp]
+) -> None:
+    pages = [[line(f"Page {number}", 60, 720, 30)] for number in (1, 2, 3)]
+    assert wanted(volume, item(*pages), HEAD, FOLIO) == ([], [])
+
+
+def test_a_line_that_text_follows_is_no_head(volume: Volume, item: Callable[..., ToStamp]) -> None:
+    text = [line("the same words again and again", 54, 722), line("and then others", 54, 712)]
+    assert wanted(volume, item([], text, text, text), HEAD) == ([], [])
+
+
 def test_what_would_leave_a_gap_stays(volume: Volume, item: Callable[..., ToStamp]) -> None:
     other = line("Other ’23, August 6–10, 2023, Long Beach, CA", 53.8, 724.65)
     rule = MarginMark(kind="ink", box=(53, 721, 559, 723))

@@ -83,7 +83,10 @@ def mend(pdf: pikepdf.Pdf, page: Dictionary, *, unmark: bool = False) -> None:
         elif unmark and operator == b"EMC" and not (marks and marks.pop()):
             continue
         kept.append(instruction)
-    page["/Contents"] = Stream(pdf, pikepdf.unparse_content_stream(kept))
+    try:
+        page["/Contents"] = Stream(pdf, pikepdf.unparse_content_stream(kept))
+    except (AttributeError, TypeError) as error:  # inline images of something else than data
+        raise pikepdf.PdfError(str(error)) from None
 
 
 def _is_artifact(instruction: Any) -> bool:
@@ -116,7 +119,7 @@ def _instructions(page: Dictionary, operators: str = "") -> list[tuple[bytes, An
     """What a page's content says, with each operator's name, which may be any bytes."""
     try:
         parsed = pikepdf.parse_content_stream(pikepdf.Page(page), operators)
-    except TypeError as error:  # objects of kinds that no content has, from damaged data
+    except (TypeError, IndexError) as error:  # objects that no content has, from damaged data
         raise pikepdf.PdfError(str(error)) from None
     return [(instruction.operator.unparse(), instruction) for instruction in parsed]
 

@@ -74,15 +74,16 @@ def erase(pdf: pikepdf.Pdf, page: Dictionary, boxes: Sequence[Box]) -> Refusal |
     own = resources if isinstance(resources, Dictionary) else Dictionary()
     try:
         changed = _Layer(work, own, state, 0).without_text(page)
-    except (Unreadable, pikepdf.PikepdfError):
+        if work.refusal:
+            return work.refusal
+        if changed is None or work.found != set(range(len(boxes))):
+            return Refusal.NO_TEXT
+        renewed = changed.resources(own) if changed.forms else None
+    except (Unreadable, pikepdf.PikepdfError, UnicodeDecodeError):  # names are any bytes
         return Refusal.UNREADABLE
-    if work.refusal:
-        return work.refusal
-    if changed is None or work.found != set(range(len(boxes))):
-        return Refusal.NO_TEXT
     page["/Contents"] = Stream(pdf, changed.data)
-    if changed.forms:
-        page["/Resources"] = changed.resources(own)
+    if renewed is not None:
+        page["/Resources"] = renewed
     return None
 
 
@@ -178,14 +179,17 @@ class _Layer:
             self._written.append(instruction)
         if not self._is_changed or self._work.refusal:
             return None
-        return _Changed(pikepdf.unparse_content_stream(self._written), self._forms)
+        try:
+            return _Changed(pikepdf.unparse_content_stream(self._written), self._forms)
+        except (AttributeError, TypeError):  # inline images of something else than data
+            raise Unreadable from None
 
     def _read(self, content: Dictionary | Stream) -> list[Any]:
         try:
             read = pikepdf.parse_content_stream(
                 content if isinstance(content, Stream) else pikepdf.Page(content)
             )
-        except TypeError:  # objects of kinds that no content has, from damaged data
+        except (TypeError, IndexError):  # objects that no content has, from damaged data
             raise Unreadable from None
         self._work.instructions += len(read)
         if self._work.instructions > _MOST_INSTRUCTIONS:

@@ -33,6 +33,7 @@ from proceedings.volume.paper import Paper, StampKind
 from proceedings.volume.volume import Volume
 
 _SAME_HEIGHT = 2.0  # points
+_LARGEST = 14.0  # points: a title or a heading is larger than heads and folios
 _HEADED = 0.75  # of a paper's pages: that many have its head, or it is none
 _REPEATED = 0.4  # of them: left and right pages have two texts
 _ABOUT_HEADS = ("stamp/head-occupied", "stamp/own-head", "stamp/wrong-head")
@@ -54,14 +55,14 @@ def own_lines(volume: Volume, item: ToStamp, kinds: Collection[StampKind]) -> tu
         for index, row in enumerate(_heads(pages, _words(volume, item))):
             number = numbers.get(index)
             marks = tuple(mark for mark in row if number is None or mark != number[1])
-            if marks:
+            if marks and max(mark.size for mark in marks) <= _LARGEST:
                 found.append(OwnLines(page=index + 1, kind=StampKind.HEAD, marks=marks))
     if StampKind.FOLIO in kinds:
         planned = [str(folio) for folio in item.folios]
         found += [
             OwnLines(page=index + 1, kind=StampKind.FOLIO, marks=(mark,))
             for index, (number, mark) in numbers.items()
-            if str(number) != planned[index]
+            if str(number) != planned[index] and mark.size <= _LARGEST
         ]
     return tuple(sorted(found, key=lambda lines: (lines.page, lines.kind)))
 

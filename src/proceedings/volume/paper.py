@@ -30,8 +30,11 @@ class StampKind(StrEnum):
     """A kind of stamp; a chair may allow what a paper prints in its place to be taken off."""
 
     HEAD = "head"
+    """Running heads."""
     FOLIO = "folio"
+    """Page numbers."""
     STRIP = "strip"
+    """The rights strip of the first page. Nothing is made of it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +164,8 @@ class Paper:
         dates: When it came and was accepted. Nothing is made of it yet.
         status: Whether it is bound: see below.
         reason: Why it isn't bound; for your own records.
-        replace: Consent to take off what it prints at the places of ours. Nothing is made of it
-            yet.
+        replace: Consent to take off what it prints at the places of ours and set ours: `head`,
+            `folio`; nothing is made of `strip` yet.
         waive: Findings of this paper that somebody looked at and accepts.
         source: Where an importer found it. Nothing is made of it yet.
     """

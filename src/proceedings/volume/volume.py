@@ -176,8 +176,8 @@ class VolumeFile:
         proofs: What the authors' answers count for.
         exports: What libraries' formats need.
         index: How the author index is made.
-        replace: Consent to take off what papers print at the places of ours. Nothing is made of it
-            yet.
+        replace: Consent to take off what papers print at the places of ours and set ours, for all
+            papers: `head`, `folio`; nothing is made of `strip` yet.
         formats: The library formats this volume is for; `proceedings export --list` shows what
             there is.
         waive: Findings somebody looked at and accepts.

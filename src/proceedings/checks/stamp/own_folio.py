@@ -5,7 +5,8 @@ at its usual place all the same, if that is free.
 
 How to mend: ask the author for the paper with page numbers off (acmart:
 `\settopmatter{printfolios=false}`; other LaTeX: `\pagestyle{empty}`; Word: an empty footer). If
-only a draft is needed, waive this.
+only a draft is needed, waive this. Or have the paper's numbers taken off: `replace: [folio]` in the
+paper's record, in `metadata/volume.yaml` for all papers.
 
 Source: the class acmart prints no folios in proceedings formats unless asked (acmart.dtx).
 """
