@@ -31,7 +31,8 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_findings_of_a_file_need_no_volume_and_leave_nothing_behind(run: Run, paper: Path) -> None:
     code, out, err = run("check", str(paper))
     assert (code, err) == (1, "")
-    assert out.startswith("paper.pdf\n  findings  1 error")
+    assert out.startswith("paper.pdf, for the style acm-sigconf\n  findings  1 error")
+    assert "Mend them, export the PDF again and check it once more;" in " ".join(out.split())
     for rule in ("fonts/not-embedded", "page/size", "stamp/own-folio", "access/untagged"):
         assert rule in out
     assert [entry.name for entry in Path().iterdir()] == ["paper.pdf"]
@@ -54,7 +55,8 @@ def test_the_style_decides(run: Run, paper: Path) -> None:
         (["check", "paper.pdf", "--metadata-only"], "--metadata-only is for a volume"),
         (["check", "paper.pdf", "--output", "out"], "--output is for a volume"),
         (["check", ".", "--style", "plain"], "--style is for one file"),
-        (["check", "other.pdf"], "other.pdf does not exist"),
+        (["check", "other.pdf"], "other.pdf does not exist.\n  Name a PDF that is there"),
+        (["check", "paper.pdf", "other.pdf"], "`proceedings check --help`"),
     ],
     ids=" ".join,
 )

@@ -55,6 +55,16 @@ def test_what_cannot_start_says_so_in_a_plain_line(
     assert not (folder / "build").exists()
 
 
+def test_what_a_command_does_not_know_is_told_with_the_help_of_that_command(run: Run) -> None:
+    assert "`proceedings check --help`" in run("check", ".", "a.pdf", "--paper", "3").err
+    assert "`proceedings --help`" in run("--frob").err
+
+
+def test_metadata_alone_are_followed_by_the_papers(folder: Path, run: Run) -> None:
+    out = run("check", folder, "--metadata-only").out
+    assert out.splitlines()[-1] == "next: proceedings check vol"
+
+
 @pytest.mark.parametrize("name", COMMANDS.names())
 def test_every_command_helps(run: Run, name: str) -> None:
     code, out, err = run(name, "--help")

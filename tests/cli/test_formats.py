@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -44,6 +45,11 @@ def test_github_has_a_line_each_and_encodes_what_would_end_it() -> None:
         "100 %25 alike\\x0ain both. Look.",
         "::notice title=volume/unconfirmed::So. Or so.",
     ]
+
+
+def test_github_names_a_page_once() -> None:
+    said = replace(COUNT, message="Page 9 has no text.")
+    assert github.write(report(said)).endswith("::Page 9 has no text. Ask for less.")
 
 
 @given(st.text(), st.text())

@@ -6,6 +6,7 @@ Results go to standard output, progress and complaints to standard error.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -117,6 +118,18 @@ class Console:
             lines[0] = lines[0][first:]
         return lines
 
+    def cut(self, text: str, indent: int, room: int | None = None) -> str:
+        """Text on one line, indented; what has no room is left out.
+
+        Args:
+            text: What is said.
+            indent: Spaces before it.
+            room: Letters there are; without it the rest of the terminal's width.
+        """
+        whole = " ".join(shown(text).split())
+        room = self.width - indent if room is None else room
+        return " " * indent + (whole if len(whole) <= room else f"{whole[: room - 1].rstrip()}…")
+
     def fitted(self, text: str, used: int) -> str:
         """Text cut to what is left of the terminal's line; whole in a pipe."""
         room = max(20, shutil.get_terminal_size((100, 24)).columns - used)
@@ -162,6 +175,11 @@ class Console:
             self.err.write(_ERASE_LINE)
             self.err.flush()
             self._drawn = False
+
+
+def plain(text: str) -> str:
+    """A line as wide as it is seen: without colours."""
+    return re.sub(r"\x1b\[\d+m", "", text)
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

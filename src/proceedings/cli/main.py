@@ -15,7 +15,7 @@ from types import FrameType
 
 from proceedings.cli.console import Console
 from proceedings.cli.options import Parser
-from proceedings.errors import ExitCode, ProceedingsError, from_system
+from proceedings.errors import CannotStart, ExitCode, ProceedingsError, from_system
 from proceedings.registry import Registry
 
 COMMANDS = Registry("proceedings.cli.commands")
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         signal.signal(signal.SIGTERM, _terminate)
-        options = _parser().parse_args(arguments)
+        options = _parsed(arguments)
         console.settle(colour=not options.no_color, quiet=options.quiet)
         if options.command is None and Path("metadata", "volume.yaml").is_file():
             code: int = COMMANDS.load("status").run(_parser().parse_args(["status"]), console)
@@ -73,6 +73,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         console.clear()
     return int(code)
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    options, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        # What is in the wrong place after a command is told by that command's own help.
+        raise CannotStart(
+            f"unrecognized arguments: {' '.join(unknown)}",
+            f"`{' '.join(filter(None, ('proceedings', options.command)))} --help` lists what it "
+            "understands.",
+        )
+    return options
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:

@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 
 def typed(command: str, options: argparse.Namespace) -> str:
     """A command as it is typed for the same volume and the same outputs."""
-    words = ["proceedings", command]
+    words = ["proceedings", *command.split()]
     if options.output is not None:
         words += ["--output", str(options.output)]
     if options.folder != Path():
@@ -100,9 +100,12 @@ def order(options: argparse.Namespace, console: Console, *, today: date | None =
     """
     if not options.folder.is_dir():
         what = "is no folder" if options.folder.exists() else "does not exist"
+        is_pdf = options.command == "check" and options.folder.suffix.lower() == ".pdf"
         raise CannotStart(
             f"{options.folder} {what}",
-            "Name a volume's folder; it holds metadata/ and papers/.",
+            "Name a PDF that is there, or a volume's folder."
+            if is_pdf
+            else "Name a volume's folder; it holds metadata/ and papers/.",
         )
     return Order(
         folder=options.folder,

@@ -12,15 +12,14 @@ from typing import Any
 from proceedings import outputs
 from proceedings.cli.console import Console, columns, counted, shown
 from proceedings.cli.findings import show, show_errors, summary
-from proceedings.cli.options import typed
+from proceedings.cli.following import show_next
 from proceedings.errors import ExitCode
 from proceedings.findings.asjson import document
 from proceedings.findings.finding import Finding, Level, Round, has_errors
-from proceedings.findings.levels import PAPERS
 from proceedings.records.pageplan import PagePlan
 from proceedings.records.reports import Report
 from proceedings.volume.folio import FolioRange
-from proceedings.volume.paper import Status
+from proceedings.volume.paper import Paper, Status
 
 _ROLES = {
     "volume": "the volume",
@@ -29,6 +28,8 @@ _ROLES = {
     "bibtex": "BibTeX",
 }
 _SHOWN_RULES = 4
+_AROUND, _AROUND_BUILD = 8, 24
+"""Lines of the screen before and after the findings."""
 _MARGIN = 12
 """Where the second column of the screen begins."""
 
@@ -48,25 +49,53 @@ def show_findings(console: Console, report: Report, options: argparse.Namespace)
         console.json(document(program, short, papers, report.findings, report.fixed))
         return
     _headline(console, report)
+    if report.page and volume and volume.papers:
+        console.line(f"  papers    {_by_worst(volume.papers, report.findings)}")
     console.line(f"  findings  {summary(console, report.findings)}")
     _show_rounds(console, report)
-    show(console, report.findings, verbose=options.verbose)
-    if report.page:
-        _show_page(console, report.page)
+    show(
+        console,
+        report.findings,
+        verbose=options.verbose,
+        beside=_AROUND,
+        page=report.page,
+    )
 
 
-def show_file(console: Console, report: Report, options: argparse.Namespace) -> None:
+def _by_worst(papers: Sequence[Paper], findings: Sequence[Finding]) -> str:
+    """`60: 38 with errors, 12 with warnings alone, 10 with neither`."""
+    names = {paper.id for paper in papers}
+    of = {
+        level: {one.place.paper for one in findings if one.level is level} & names
+        for level in (Level.ERROR, Level.WARNING)
+    }
+    wrong, doubtful = of[Level.ERROR], of[Level.WARNING] - of[Level.ERROR]
+    parts = ((len(wrong), "with errors"), (len(doubtful), "with warnings alone"))
+    words = [f"{count} {what}" for count, what in parts if count]
+    if not (wrong or doubtful):
+        return f"{len(names)}, none with errors or warnings"
+    rest = len(names) - len(wrong) - len(doubtful)
+    words += [f"{rest} with neither"] if rest else []
+    return f"{len(names)}: {', '.join(words)}"
+
+
+def show_file(console: Console, report: Report, options: argparse.Namespace, style: str) -> None:
     """Findings of one file: each in full, for its author has no others to read."""
     if options.format == "json":
         program = version("proceedings-builder")
         console.json(document(program, None, 1, report.findings))
         return
-    console.line(console.bold(shown(options.folder.name)))
+    console.line(f"{console.bold(shown(options.folder.name))}, for the style {style}")
     console.line(f"  findings  {summary(console, report.findings)}")
     show(console, report.findings, verbose=True)
-    if report.findings:
-        rule = report.findings[0].rule
-        console.line(f"\n`proceedings explain {rule}` says more, as of every rule named above.")
+    if not report.findings:
+        return
+    more = f"`proceedings explain {report.findings[0].rule}` says more, as of every rule above."
+    if any(finding.level is not Level.NOTE for finding in report.findings):
+        more = f"Mend them, export the PDF again and check it once more; {more}"
+    console.line()
+    for line in console.wrapped(more, 0):
+        console.line(line)
 
 
 def show_volume(console: Console, report: Report) -> None:
@@ -81,30 +110,6 @@ def show_json(console: Console, report: Report, told: dict[str, Any]) -> None:
     show_errors(console.aside(), report.findings)
 
 
-def show_next(
-    console: Console, report: Report, options: argparse.Namespace, command: str = ""
-) -> None:
-    """The last line: the next command to type, which is another one while errors remain.
-
-    Args:
-        console: Where it is printed.
-        report: What has just been told.
-        options: The volume and the folder of outputs, as they were typed.
-        command: What comes next where all is well; empty for nothing.
-    """
-    errors = [finding for finding in report.findings if finding.level is Level.ERROR]
-    if errors:
-        what = "the error" if len(errors) == 1 else "the errors"
-        console.line(f"\nMend {what} above; `proceedings explain {errors[0].rule}` says more.")
-        # What `check` doesn't ask comes up in a build alone.
-        asked = all(finding.rule.partition("/")[0] in PAPERS for finding in errors)
-        command = "check" if asked else "build"
-    elif command:
-        console.line()
-    if command:
-        console.line(f"next: {console.bold(shown(typed(command, options)))}")
-
-
 def show_build(console: Console, report: Report, options: argparse.Namespace) -> None:
     """One screen that a tired chair reads at a glance; its last line is the next command."""
     _headline(console, report)
@@ -116,7 +121,7 @@ def show_build(console: Console, report: Report, options: argparse.Namespace) ->
         for line in columns(rows):
             console.line(line)
         _show_rounds(console, report)
-    show(console, report.findings, verbose=options.verbose)
+    show(console, report.findings, verbose=options.verbose, beside=_AROUND_BUILD)
     console.line()
     if report.manifest:
         _show_outputs(console, report)

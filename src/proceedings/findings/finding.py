@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+_PAGE = re.compile(r"\bpages? \d", re.IGNORECASE)
 
 
 class Level(StrEnum):
@@ -75,6 +78,11 @@ class Finding:
 def group_of(rule: str) -> str:
     """The group a rule belongs to: `page` of `page/size`."""
     return rule.partition("/")[0]
+
+
+def names_page(message: str) -> bool:
+    """Whether a message says itself on which page something is."""
+    return _PAGE.search(message) is not None
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, int, str, str]:

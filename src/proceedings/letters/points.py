@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from proceedings.findings.finding import Finding, Level, Round, by_place, group_of
+from proceedings.findings.finding import Finding, Level, Round, by_place, group_of, names_page
 from proceedings.findings.levels import BOOK, CHAIR_ALONE
 from proceedings.findings.rounds import Compared, Look, compare
 from proceedings.records.letters import Advice, Matters, Pasted, Point
@@ -101,7 +101,7 @@ def _what(finding: Finding) -> str:
     """Where, what, and the author's own words, each unless it is said already."""
     said = finding.message
     page, words = finding.place.page, finding.evidence or ""
-    if page and not re.search(r"\bpages? \d", said):
+    if page and not names_page(said):
         said = f"Page {page}: {said}"
     quoted = " ".join(words.split())
     # Where the message quotes, it quotes what matters.

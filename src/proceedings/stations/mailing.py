@@ -100,6 +100,12 @@ def stage_letters(staged: outputs.Stage, book: BookInWork) -> Written:
     )
 
 
+def for_authors(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that letters tell authors of."""
+    advice = _advice()
+    return [one for one in findings if one.place.paper and for_author(one, advice)]
+
+
 def _written(desk: _Desk, paper: PaperInWork, last: Kept | None) -> tuple[Kept, bytes | None]:
     """What becomes of a paper's letter, and the letter."""
     record, volume = paper.record, desk.book.volume

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from proceedings.cli.console import Console
+from proceedings.cli.following import show_next
 from proceedings.cli.options import order, volume_arguments
-from proceedings.cli.reports import exit_code, show_file, show_findings, show_next
+from proceedings.cli.reports import exit_code, show_file, show_findings
 from proceedings.errors import CannotStart, ExitCode
 from proceedings.records.order import Order
 from proceedings.records.reports import Report
@@ -48,13 +49,19 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
     if options.format in FORMATS.names():
         console.document(FORMATS.load(options.format).write(report))
     elif report.volume is None and options.folder.is_file():
-        show_file(console, report, options)
+        show_file(console, report, options, options.style or _STYLE)
     else:
         show_findings(console, report, options)
         if options.format == "text":
-            has_papers = report.volume is not None and bool(report.volume.papers)
-            show_next(console, report, options, "build" if has_papers else "status")
+            show_next(console, report, options, _following(report, options))
     return exit_code(report)
+
+
+def _following(report: Report, options: argparse.Namespace) -> str:
+    """What comes next where no error remains."""
+    if report.volume is None or not report.volume.papers:
+        return "status"
+    return "check" if options.metadata_only else "build"
 
 
 def _check_file(options: argparse.Namespace, console: Console) -> Report:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from proceedings.cli.console import Console, shown
+from proceedings.cli.following import show_next
 from proceedings.cli.options import order, volume_arguments
-from proceedings.cli.reports import exit_code, show_findings, show_next
+from proceedings.cli.reports import exit_code, show_findings
 from proceedings.errors import ExitCode
 
 

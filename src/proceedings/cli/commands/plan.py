@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 
 from proceedings.cli.console import Console
+from proceedings.cli.following import show_next
 from proceedings.cli.options import order, volume_arguments
 from proceedings.cli.reports import (
     exit_code,
     plan_json,
     show_findings,
     show_json,
-    show_next,
     show_plan,
 )
 from proceedings.errors import ExitCode

@@ -7,7 +7,7 @@ command early is percent-encoded, in properties the separators too.
 from __future__ import annotations
 
 from proceedings.cli.console import shown
-from proceedings.findings.finding import Finding, Level
+from proceedings.findings.finding import Finding, Level, names_page
 from proceedings.records.reports import Report
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -29,7 +29,7 @@ def _line(finding: Finding) -> str:
     said = ",".join(
         f"{key}={_escaped(str(value), ',:')}" for key, value in properties.items() if value
     )
-    page = f"Page {place.page}: " if place.page else ""
+    page = f"Page {place.page}: " if place.page and not names_page(finding.message) else ""
     # An author's text may hold anything a terminal or a log obeys.
     message = _escaped(shown(f"{page}{finding.message} {finding.fix}"))
     return f"::{_COMMANDS[finding.level]} {said}::{message}"
