@@ -10,6 +10,7 @@ import pytest
 from proceedings.typesetting import eastasian
 from proceedings.typesetting.eastasian import advice, fonts_for, installed, letters_in
 from proceedings.typesetting.press import Press
+from proceedings.typesetting.spoken import language
 
 NAMES = ("墨 華平", "すみ子 やまだ", "カナ", "먹빛 김", "𠮷野")
 needs_extra = pytest.mark.skipif(not installed(), reason="the cjk extra isn't installed")
@@ -68,3 +69,16 @@ def test_without_the_extra_its_absence_is_told(monkeypatch: pytest.MonkeyPatch) 
 @needs_extra
 def test_with_the_extra_nobody_is_told_to_install_it() -> None:
     assert advice(["漢"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "known"),
+    [
+        ("zh-Hant", {"lang": "zh", "region": "tw"}),
+        ("zh-Hant-HK", {"lang": "zh", "region": "hk"}),
+        ("zh-Hans", {"lang": "zh"}),
+        ("ja", {"lang": "ja"}),
+    ],
+)
+def test_traditional_han_is_told_by_a_region(tag: str, known: dict[str, str]) -> None:
+    assert language(tag) == known
