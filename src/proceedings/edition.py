@@ -1,6 +1,6 @@
 """The order of the work. This module alone knows it; read it from top to bottom.
 
-    load → inspect → check → plan → stamp → set front and back matter → bind → export → verify
+    load → inspect → check → plan → relieve → stamp → set matter → bind → export → verify
 
 Each step is a plain function from values to values. The stations hand the steps that read one file
 to the bench, which runs them in processes with limits and remembers what they gave. Outputs get

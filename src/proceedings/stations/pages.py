@@ -17,7 +17,7 @@ from proceedings.stamping.breaking import line_counts
 from proceedings.stamping.marks import ToStamp, plan_stamps
 from proceedings.stamping.measuring import Line, Measured, measure
 from proceedings.stamping.notices import plan_notices
-from proceedings.stations.book import BookInWork, digest
+from proceedings.stations.book import BookInWork, PaperInWork, digest
 from proceedings.workbench.bench import Bench, Done, Failed, Task
 from proceedings.workbench.limits import TRUSTED
 
@@ -65,16 +65,7 @@ def plan_pages(book: BookInWork, bench: Bench) -> BookInWork:
 def choose_stamps(book: BookInWork) -> BookInWork:
     """Choose the words that go on every page, where their places are free."""
     book.order.tell("stamp", "choosing the words of every page")
-    papers = [
-        ToStamp(
-            paper=paper.record,
-            style=paper.style,
-            folios=book.plan.folios_of(paper.id),
-            inspection=paper.inspection,
-            placed=paper.prepared.value.placed,
-        )
-        for paper in book.in_order
-    ]
+    papers = [to_stamp(book, paper) for paper in book.in_order]
 
     def measured(lines: Sequence[Line]) -> Sequence[Measured]:
         return measure(book.press, lines)
@@ -90,6 +81,17 @@ def choose_stamps(book: BookInWork) -> BookInWork:
     }
     return replace(book, stamps=stamps, asked=BOOK).with_findings(
         (*stamping.findings, *noticing.findings)
+    )
+
+
+def to_stamp(book: BookInWork, paper: PaperInWork) -> ToStamp:
+    """What the choice of stamps is told of a paper."""
+    return ToStamp(
+        paper=paper.record,
+        style=paper.style,
+        folios=book.plan.folios_of(paper.id),
+        inspection=paper.inspection,
+        placed=paper.prepared.value.placed,
     )
 
 

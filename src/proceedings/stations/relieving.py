@@ -18,6 +18,7 @@ from proceedings.stamping.marks import Stamping, ToStamp, plan_stamps
 from proceedings.stamping.measuring import measure
 from proceedings.stamping.replaced import replaced_findings
 from proceedings.stations.book import BookInWork, PaperInWork, digest, file_of
+from proceedings.stations.pages import to_stamp
 from proceedings.workbench.bench import Bench, Done, Failed, Task
 
 
@@ -73,7 +74,7 @@ class _Wanted:
 
 
 def _wanted(book: BookInWork, papers: Sequence[PaperInWork]) -> list[_Wanted]:
-    items = [_to_stamp(book, paper) for paper in papers]
+    items = [to_stamp(book, paper) for paper in papers]
     kinds = [consent(book.volume, item.paper) for item in items]
     lines = [own_lines(book.volume, item, own) for item, own in zip(items, kinds, strict=True)]
     rid = [
@@ -87,16 +88,6 @@ def _wanted(book: BookInWork, papers: Sequence[PaperInWork]) -> list[_Wanted]:
         unsure = unsure_lines(item, kinds[index], then.findings)
         found.append(_Wanted(item=item, lines=good, left=left or unsure))
     return found
-
-
-def _to_stamp(book: BookInWork, paper: PaperInWork) -> ToStamp:
-    return ToStamp(
-        paper=paper.record,
-        style=paper.style,
-        folios=book.plan.folios_of(paper.id),
-        inspection=paper.inspection,
-        placed=paper.prepared.value.placed,
-    )
 
 
 def _plan(book: BookInWork, items: Sequence[ToStamp]) -> Stamping:
