@@ -125,3 +125,31 @@ def test_who_waived_is_told() -> None:
     waived = Volume(papers=(Paper("a", (Waiver("page/count", "It is a survey", by="Ada"),)),))
     (settled,) = settle([finding()], waived, {})
     assert settled.message == "Too long. Waived by Ada: It is a survey."
+
+
+def test_an_unused_waiver_is_told_at_its_line() -> None:
+    def at(*path: str | int) -> Place:
+        return Place(file="metadata/volume.yaml", line=10 + int(path[-1]))
+
+    volume = Volume(
+        papers=(Paper("a", (Waiver("page/size"),)),),
+        waive=(Waiver("page/count", papers="all"), Waiver("page/cut", papers="all")),
+    )
+    settled = settle([finding()], volume, {}, asked=BOOK, at=at)
+    unused = [one.place for one in settled if one.rule == "volume/unused-waiver"]
+    assert {(place.paper, place.line) for place in unused} == {("a", 10), (None, 11)}
+
+
+def test_a_waiver_of_the_volume_that_papers_would_need_says_so() -> None:
+    volume = Volume(papers=(Paper("a"),), waive=(Waiver("page/count"),))
+    unused = settle([finding()], volume, {}, asked=BOOK)[1]
+    assert unused.message == (
+        "The waiver of page/count is for the volume itself, and only papers have such findings."
+    )
+    assert unused.fix == "Add «papers: all» to it, or whose they are: «papers: [a]»."
+
+
+def test_a_waiver_of_a_rule_that_cannot_be_is_told_whatever_was_asked() -> None:
+    volume = Volume(waive=(Waiver("pages/count", papers="all"),))
+    (unused,) = settle([], volume, {}, asked=METADATA)
+    assert unused.rule == "volume/unused-waiver"

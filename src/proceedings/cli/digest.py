@@ -85,6 +85,11 @@ def where(place: Place) -> str:
     return ", ".join(part for part in (owner, file.strip()) if part) or "the volume"
 
 
+def meaning(rule: str) -> str:
+    """The first line of a rule's own page."""
+    return " ".join((_RULES.load(rule).__doc__ or "").strip().partition("\n\n")[0].split())
+
+
 def listed(findings: Iterable[Finding], most: int) -> str:
     """Whom findings are about, each once: ids of papers, else places."""
     names = list(dict.fromkeys(finding.place.paper or where(finding.place) for finding in findings))
@@ -122,7 +127,7 @@ def _painted(console: Console, level: Level) -> str:
 
 def _gist(group: Sequence[Finding]) -> str:
     """What all of them say; else what the rule's own page begins with."""
-    return group[0].message if len(_alike(group)) == 1 else _meaning(group[0].rule)
+    return group[0].message if len(_alike(group)) == 1 else meaning(group[0].rule)
 
 
 def _weight(rule: str) -> tuple[int, str]:
@@ -196,8 +201,3 @@ def _alike(group: Sequence[Finding]) -> list[list[Finding]]:
         words = finding.message.replace(file, "") if file else finding.message
         said.setdefault(words, []).append(finding)
     return list(said.values())
-
-
-def _meaning(rule: str) -> str:
-    """The first line of a rule's own page."""
-    return " ".join((_RULES.load(rule).__doc__ or "").strip().partition("\n\n")[0].split())

@@ -7,12 +7,12 @@ told of: the fault is mended, the rule's name misspelt, or the day it was meant 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
 
-from proceedings.findings.finding import Finding, Level, Place, by_place
+from proceedings.findings.finding import Finding, Level, Place, by_place, group_of
 
 METADATA = frozenset({"metadata", "people", "program", "rights"})
 """Groups of rules that every command asks."""
@@ -30,10 +30,13 @@ PAPERS = METADATA | {
 """Groups that are asked wherever the papers are read."""
 BOOK = PAPERS | {"front", "lock", "stamp", "volume"}
 """Groups that a build asks."""
+_EVER = BOOK | {"export", "proof", "verify"}
+"""Groups that there are."""
 CHAIR_ALONE = frozenset({"safety"})
 """Groups that no author is shown unasked: words a reader can't see may be an accusation."""
 
 _WAIVED = re.compile(r" Waived(?: by [^:]*)?: .*\Z", re.DOTALL)
+_NAMED = 6
 _ORDER = (Level.ERROR, Level.WARNING, Level.NOTE)
 
 
@@ -117,6 +120,7 @@ def settle(
     paper_levels: Mapping[str, Mapping[str, Level]] | None = None,
     asked: frozenset[str] = METADATA,
     today: date | None = None,
+    at: Callable[..., Place] | None = None,
 ) -> tuple[Finding, ...]:
     """Give findings the levels that the style and the waivers say, and list them in order.
 
@@ -128,13 +132,15 @@ def settle(
         asked: Groups of rules that were asked: in others no waiver can be called useless.
         today: The day on which waivers may have expired; None for a build that must not depend
             on the day it is made.
+        at: Where in the files a field is: `at("papers", "p-042", "waive", 0)`.
 
     Returns:
         Errors first, then by place.
     """
-    given = list(_given(volume))
+    given = list(_given(volume, at))
     settled = []
-    for finding in dict.fromkeys(findings):
+    raised = tuple(dict.fromkeys(findings))
+    for finding in raised:
         own = (paper_levels or {}).get(finding.place.paper or "", levels)
         level = own.get(finding.rule, finding.level)
         covering = [one for one in given if one.covers(finding, today)]
@@ -146,9 +152,9 @@ def settle(
         else:
             settled.append(replace(finding, level=level))
     settled += [
-        _unused(one, levels, today)
+        _unused(one, levels, today, raised)
         for one in given
-        if not one.used and one.waiver.rule.partition("/")[0] in asked
+        if not one.used and (group_of(one.waiver.rule) in asked or not _is_group(one.waiver))
     ]
     return tuple(sorted(settled, key=_urgency))
 
@@ -166,14 +172,20 @@ def _urgency(finding: Finding) -> tuple[int, tuple[str, int, int, int, str, str]
     return (_ORDER.index(finding.level), by_place(finding))
 
 
-def _given(volume: Waiving) -> Iterator[_Given]:
-    for whole in volume.waive:
+def _given(volume: Waiving, at: Callable[..., Place] | None) -> Iterator[_Given]:
+    for number, whole in enumerate(volume.waive):
         named: tuple[str | None, ...] = tuple(whole.papers) or (None,)
         papers = None if whole.papers == "all" else frozenset(named)
-        yield _Given(whole, papers, Place(file="metadata/volume.yaml"))
+        place = at("waive", number) if at else Place(file="metadata/volume.yaml")
+        yield _Given(whole, papers, place)
     for paper in volume.papers:
-        for own in paper.waive:
-            yield _Given(own, frozenset({paper.id}), Place(paper=paper.id))
+        for number, own in enumerate(paper.waive):
+            place = at("papers", paper.id, "waive", number) if at else Place()
+            yield _Given(own, frozenset({paper.id}), replace(place, paper=paper.id))
+
+
+def _is_group(waiver: Waiver) -> bool:
+    return group_of(waiver.rule) in _EVER
 
 
 def _waived(waiver: Waiver) -> str:
@@ -186,11 +198,21 @@ def unwaived(message: str) -> str:
     return _WAIVED.sub("", message)
 
 
-def _unused(given: _Given, levels: Mapping[str, Level], today: date | None) -> Finding:
+def _unused(
+    given: _Given, levels: Mapping[str, Level], today: date | None, raised: Sequence[Finding]
+) -> Finding:
     rule, expires = given.waiver.rule, given.waiver.expires
+    alike = dict.fromkeys(one.place.paper for one in raised if one.rule == rule)
+    papers = [paper for paper in alike if paper]
     if given.has_expired(today):
         message = f"The waiver of {rule} held until {expires} and waives nothing any more."
         fix = "Have the finding mended, give the waiver another day, or take it away."
+    elif papers and given.papers == {None}:
+        message = (
+            f"The waiver of {rule} is for the volume itself, and only papers have such findings."
+        )
+        ids = ", ".join(papers[:_NAMED]) + (", …" if len(papers) > _NAMED else "")
+        fix = f"Add «papers: all» to it, or whose they are: «papers: [{ids}]»."
     else:
         message = f"The waiver of {rule} waives nothing: there is no such finding."
         fix = "Take it away, or look whether rule and paper are spelt as the finding has them."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from proceedings.findings.finding import Finding, Level, Place, Round, group_of
 from proceedings.findings.levels import CHAIR_ALONE
 from proceedings.records.reportpage import Findings, Shot
 from proceedings.text.htmlpage import data, environment, house_style, level_counts
+from proceedings.text.paragraphs import paragraphs
 
 MOST_BYTES = 20_000_000
 """What the file may have: it goes by mail, and a phone opens it."""
@@ -115,7 +116,7 @@ def _rendered(report: Findings, count: int, shots: Mapping[int, Shot]) -> bytes:
             counts=level_counts(report.findings),
             papers=_papers(report, shown),
             rules=_rules(report, shown),
-            explained={rule: _paragraphs(text) for rule, text in report.explained.items()},
+            explained={rule: paragraphs(text) for rule, text in report.explained.items()},
             new=rounds[Round.NEW],
             fixed=[(one, _where(one.place)) for one in (report.fixed or ())[:_MOST_FIXED]],
             left_out=len(report.findings) - count,
@@ -183,22 +184,6 @@ def _where(place: Place) -> str:
 
 def _head(text: str) -> str:
     return " ".join(text.partition("\n\n")[0].split())
-
-
-def _paragraphs(text: str) -> list[str]:
-    """A rule's page in paragraphs; lists keep their lines."""
-    return list(_folded(text))
-
-
-def _folded(text: str) -> Iterator[str]:
-    for paragraph in text.split("\n\n"):
-        lines: list[str] = []
-        for line in paragraph.splitlines():
-            if not lines or line.lstrip().startswith(("- ", "* ")):
-                lines.append(line.strip())
-            else:
-                lines[-1] += f" {line.strip()}"
-        yield "\n".join(lines)
 
 
 def _clipped(text: str, length: int = _LONGEST) -> str:

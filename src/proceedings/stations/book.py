@@ -98,6 +98,7 @@ class BookInWork:
             paper_levels={paper.id: paper.style.levels for paper in self.papers.values()},
             asked=self.asked,
             today=self.order.today,
+            at=self.origins.place,
         )
 
     @property

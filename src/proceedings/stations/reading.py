@@ -63,6 +63,7 @@ def settled_records(loaded: Loaded, folder: Path, today: date | None = None) -> 
         styles[volume.style].levels,
         paper_levels=levels,
         today=today,
+        at=loaded.origins.place,
     )
 
 
