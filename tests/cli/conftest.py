@@ -12,8 +12,8 @@ import pytest
 from ending import Ended
 
 from proceedings.cli.main import main
+from smallpapers import write_paper
 
-ROOT = Path(__file__).resolve().parents[2]
 VOLUME = """\
 schema: 1
 conference:
@@ -37,8 +37,7 @@ def write_volume(folder: Path) -> None:
     (folder / "papers").mkdir()
     for name, text in (("volume", VOLUME), ("papers", PAPERS), ("program", PROGRAM)):
         (folder / f"metadata/{name}.yaml").write_text(text, encoding="utf-8")
-    source = ROOT / "tests/volumes/kdd24/papers/genai-recsys.pdf"
-    shutil.copyfile(source, folder / "papers/one.pdf")
+    write_paper(folder / "papers/one.pdf", "On One", "Ada Sample")
 
 
 @pytest.fixture

