@@ -97,6 +97,28 @@ def test_rounds_of_letters(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert (mail / "soot-black.eml").read_text("utf-8") == "changed"
 
 
+def test_nobody_is_written_to_about_another_papers_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers = folder / "metadata/papers.yaml"
+    papers.write_text(papers.read_text("utf-8").replace("=2+3", TITLE), "utf-8")
+    for paper, other in (("soot-black", "plotter-pause"), ("plotter-pause", "soot-black")):
+        shutil.copyfile(ROOT / f"papers/{other}.pdf", folder / f"papers/{paper}.pdf")
+    assert states(told(capsys, folder)) == {
+        "soot-black": "held",
+        "plotter-pause": "held",
+        "rag-ledger": "no address",
+    }
+    assert not [*(folder / "build/mail").glob("*.eml")]
+    main(["mail", "letters", str(folder)])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "held back soot-black, plotter-pause: another paper's file is in the place" in said
+    # Each in its own place: a first letter or none, which thanks for nothing.
+    for paper in ("soot-black", "plotter-pause"):
+        shutil.copyfile(ROOT / f"papers/{paper}.pdf", folder / f"papers/{paper}.pdf")
+    assert states(told(capsys, folder))["soot-black"] == "nothing"
+
+
 def test_chosen_papers_leave_the_others_as_they_are(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

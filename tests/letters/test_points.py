@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from inkpapers import finding
 
 from proceedings.findings.finding import Finding, Level
-from proceedings.letters.points import against_last, for_author, matters
+from proceedings.letters.points import against_last, for_author, matters, misplaced
 from proceedings.records.letters import Advice, Matters, Pasted
 
 AUTHOR = Advice(to_author=True)
@@ -97,3 +98,38 @@ def test_safety_is_for_the_chair_whatever_a_rule_says() -> None:
     }
     shown = [rule for rule in (*rules, "no/such") if for_author(finding(rule), rules)]
     assert shown == ["page/cut"]
+
+
+def test_authors_are_not_told_to_correct_our_records() -> None:
+    fixes = (
+        "Set 10.1/2 (acmart: \\acmDOI{10.1/2}), or correct metadata/papers.yaml, line 27.",
+        "Set the names as their bearers write them, or correct the record.",
+        "Set “INK” on page 1, or correct metadata/volume.yaml.",
+    )
+    said = told(*(finding(f"match/{n}", fix=fix) for n, fix in enumerate(fixes)))
+    assert {point.fix for point in said.musts} == {
+        "Set 10.1/2 (acmart: \\acmDOI{10.1/2}).",
+        "Set the names as their bearers write them.",
+        "Set “INK” on page 1.",
+    }
+
+
+def test_what_is_ours_is_called_ours() -> None:
+    said = told(finding("match/doi", message="Page 1 has 10.1/3, the record 10.1/2.", page=1))
+    assert said.musts[0].what == ("Page 1 has 10.1/3, our record 10.1/2.",)
+
+
+def test_evidence_that_says_it_once_more_in_short_is_not_quoted() -> None:
+    message = "A picture has 231 × 140 pixels on 2.0 × 3.3 inches, 69 an inch of 300."
+    said = told(finding("images/x", message=message, evidence="231 × 140 pixels, 69 dpi"))
+    assert said.musts[0].what == (message,)
+
+
+def test_a_file_in_another_papers_place_is_nobodys_to_mend_yet() -> None:
+    slot = finding("match/slot", message="papers/a.pdf and papers/b.pdf are exchanged: …")
+    same = finding("match/same-text", message="papers/d.pdf and papers/e.pdf hold …")
+    files = {paper: f"papers/{paper}.pdf" for paper in "abcde"}
+    exchanged = (slot.for_paper("a"), same.for_paper("e"), finding("page/count").for_paper("c"))
+    assert misplaced(exchanged, files) == {"a", "b", "e"}
+    waived = replace(slot.for_paper("a"), level=Level.NOTE)
+    assert misplaced([waived], files) == set()

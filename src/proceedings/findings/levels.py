@@ -207,7 +207,7 @@ def _unused(
     if given.has_expired(today):
         message = f"The waiver of {rule} held until {expires} and waives nothing any more."
         fix = "Have the finding mended, give the waiver another day, or take it away."
-    elif papers and given.papers == {None}:
+    elif papers and given.papers is not None and None in given.papers:
         message = (
             f"The waiver of {rule} is for the volume itself, and only papers have such findings."
         )

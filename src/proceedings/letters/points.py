@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from proceedings.findings.finding import Finding, Level, Round, by_place, group_of, names_page
 from proceedings.findings.levels import BOOK, CHAIR_ALONE
@@ -15,8 +15,13 @@ _QUOTED = 100
 _SAID = 4
 """Findings of one point that are told one by one."""
 _SETTLED = 5
+_NEW = 0.25
+"""The share of words of evidence that make it worth quoting beside the message."""
 _QUOTES = frozenset('«“"')
 _WORDS = re.compile(r"\w+")
+_OURS = re.compile(r",? or correct (?:the record|metadata/\S+?\.yaml(?:, line \d+)?)")
+"""What a fix tells the chair alone: an author can't correct the metadata."""
+_SLOT, _SAME = "match/slot", "match/same-text"
 
 
 def for_author(finding: Finding, advice: Mapping[str, Advice]) -> bool:
@@ -24,6 +29,23 @@ def for_author(finding: Finding, advice: Mapping[str, Advice]) -> bool:
     said = advice.get(finding.rule)
     # Words that a reader can't see may be an accusation: the chair decides who hears of them.
     return bool(said and said.to_author) and group_of(finding.rule) not in CHAIR_ALONE
+
+
+def misplaced(findings: Iterable[Finding], files: Mapping[str, str]) -> set[str]:
+    """Papers in whose place another paper's file is: what it lacks is not their authors' to mend.
+
+    Args:
+        findings: Settled; what somebody waived is no fault.
+        files: Each paper's file.
+    """
+    papers: set[str] = set()
+    for finding in findings:
+        if finding.level is Level.ERROR and finding.rule in (_SLOT, _SAME):
+            papers.add(finding.place.paper or "")
+            # Two that are exchanged are one finding, which names both files.
+            if finding.rule == _SLOT:
+                papers |= {paper for paper, file in files.items() if file in finding.message}
+    return papers - {""}
 
 
 def against_last(
@@ -86,7 +108,7 @@ def _points(
     """What one rule asks to be mended in one way is one point; `known` are rules told before."""
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        fix = advice[finding.rule].ask or finding.fix
+        fix = advice[finding.rule].ask or _to_author(finding.fix)
         alike.setdefault((finding.rule, fix), []).append(finding)
     points = []
     for (rule, fix), group in alike.items():
@@ -99,13 +121,24 @@ def _points(
 
 def _what(finding: Finding) -> str:
     """Where, what, and the author's own words, each unless it is said already."""
-    said = finding.message
+    said = _to_author(finding.message)
     page, words = finding.place.page, finding.evidence or ""
     if page and not names_page(said):
         said = f"Page {page}: {said}"
     quoted = " ".join(words.split())
     # Where the message quotes, it quotes what matters.
-    if not (_QUOTES & set(said) or set(_WORDS.findall(quoted)) <= set(_WORDS.findall(said))):
+    if not (_QUOTES & set(said) or _is_said(quoted, said)):
         cut = quoted if len(quoted) <= _QUOTED else f"{quoted[: _QUOTED - 1]}…"
         said = f"{said} (“{cut}”)"
     return said
+
+
+def _is_said(words: str, text: str) -> bool:
+    """Whether a text has most of the words already."""
+    wanted, had = set(_WORDS.findall(words)), set(_WORDS.findall(text))
+    return len(wanted - had) <= len(wanted) * _NEW
+
+
+def _to_author(text: str) -> str:
+    """What is the metadata's stays with the chair, and what is ours is called so."""
+    return _OURS.sub("", text).replace("the record", "our record")

@@ -20,6 +20,8 @@ class State(StrEnum):
     """Word for word what was written before."""
     NOTHING = "nothing"
     """There is nothing to write: no letter."""
+    HELD = "held"
+    """There is another paper's file in its place: the chair mends that first, no letter."""
     NO_ADDRESS = "no address"
     """There is something to write and nobody to write to: no letter."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +17,7 @@ from proceedings.letters.addressing import addressees
 from proceedings.letters.memory import before, document, remembered
 from proceedings.letters.message import message
 from proceedings.letters.pasting import lines
-from proceedings.letters.points import against_last, for_author, matters
+from proceedings.letters.points import against_last, for_author, matters, misplaced
 from proceedings.letters.table import table
 from proceedings.letters.wording import TEMPLATE, worded
 from proceedings.records.letters import Advice, Kept, Matters, Pasted, Row, State
@@ -49,6 +49,7 @@ class _Desk:
         advice: What each rule says of letters.
         files: SHA-256 of every file that was read, by its path in the volume.
         found: Findings that are the authors' to mend, by paper.
+        held: Papers with another one's file in their place.
         template: The chair's own.
     """
 
@@ -56,6 +57,7 @@ class _Desk:
     advice: Mapping[str, Advice]
     files: Mapping[str, str]
     found: Mapping[str, tuple[Finding, ...]]
+    held: Collection[str]
     template: str | None
 
 
@@ -72,6 +74,7 @@ def stage_letters(staged: outputs.Stage, book: BookInWork) -> Written:
         advice=advice,
         files=dict(book.inputs),
         found=_by_paper(one for one in settled if for_author(one, advice)),
+        held=misplaced(settled, {paper.id: paper.record.pdf for paper in book.in_order}),
         template=_own_template(book.order.folder),
     )
     last = _remembered(staged.build / outputs.LETTERS_KEPT)
@@ -108,6 +111,8 @@ def for_authors(findings: Iterable[Finding]) -> list[Finding]:
 
 def _written(desk: _Desk, paper: PaperInWork, last: Kept | None) -> tuple[Kept, bytes | None]:
     """What becomes of a paper's letter, and the letter."""
+    if paper.id in desk.held:
+        return _held(paper, last), None
     record, volume = paper.record, desk.book.volume
     file = desk.files.get(record.pdf)
     found = desk.found.get(paper.id, ())
@@ -140,6 +145,12 @@ def _written(desk: _Desk, paper: PaperInWork, last: Kept | None) -> tuple[Kept, 
     # What can't be looked at now may still be there: it is kept for the next round.
     told = compared.look.findings
     return Kept(row=row, file=file, told=told, before=earlier, letter=digest), letter
+
+
+def _held(paper: PaperInWork, last: Kept | None) -> Kept:
+    """No letter; the next one is set against the last, not against the wrong file."""
+    row = Row(id=paper.id, title=paper.record.full_title, state=State.HELD)
+    return replace(last, row=row, letter=None) if last else Kept(row=row, file=None, told=())
 
 
 def _state(to_say: Matters, digest: str | None, last: Kept | None) -> State:

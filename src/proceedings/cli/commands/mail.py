@@ -65,6 +65,10 @@ def _show(console: Console, written: LettersReport, options: argparse.Namespace)
     nothing = sum(row.state is State.NOTHING for row in rows)
     if nothing:
         _row(console, "no letter", f"{counted(nothing, 'paper')} with nothing to mend")
+    held = [row.id for row in rows if row.state is State.HELD]
+    if held:
+        said = f"{', '.join(held)}: another paper's file is in the place; mend that first"
+        _row(console, "held back", said, urgent=True)
     lost = [row.id for row in rows if row.state is State.NO_ADDRESS]
     if lost:
         more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
