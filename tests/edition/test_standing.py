@@ -13,6 +13,7 @@ from proceedings.cli.main import main
 from proceedings.metadata.newvolume import new_volume
 from proceedings.stations.standing import standing
 
+LETTERS = "mail letters"
 ROOT = Path(__file__).parents[2]
 
 
@@ -26,11 +27,24 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def built(folder: Path, *, draft: bool = False, errors: int = 0) -> None:
+def looked(folder: Path, *errors: str) -> None:
+    """A report of errors of some rules, one paper each."""
     build = folder / "build"
     build.mkdir(exist_ok=True)
-    summary = {"error": errors, "warning": 2, "note": 0, "papers": 15}
-    (build / "report.json").write_text(json.dumps({"summary": summary}))
+    summary = {"error": len(errors), "warning": 2, "note": 0, "papers": 15}
+    findings = [
+        {"rule": rule, "level": "error", "paper": f"p{number}"}
+        for number, rule in enumerate(errors)
+    ]
+    findings.append({"rule": "page/size", "level": "warning", "paper": "p99"})
+    (build / "report.json").write_text(json.dumps({"summary": summary, "findings": findings}))
+    late = (build / "report.json").stat().st_mtime + 60
+    os.utime(build / "report.json", (late, late))
+
+
+def built(folder: Path, *, draft: bool = False, errors: tuple[str, ...] = ()) -> None:
+    looked(folder, *errors)
+    build = folder / "build"
     manifest = {"version": 1, "program": "0", "draft": draft, "inputs": [], "outputs": []}
     (build / "manifest.json").write_text(json.dumps(manifest))
     late = (build / "manifest.json").stat().st_mtime + 60
@@ -41,7 +55,9 @@ def test_missing_papers_and_whom_to_ask(folder: Path) -> None:
     stands = standing(folder, folder / "build")
     assert (stands.expected, len(stands.missing)) == (15, 2)
     assert all(paper.title and paper.name for paper in stands.missing)
-    assert (stands.build, stands.following) == (None, "build")
+    assert (stands.look, stands.build, stands.following) == (None, None, "check")
+    looked(folder)
+    assert standing(folder, folder / "build").following == "build"
 
 
 def test_deadlines_are_in_words_and_in_order(folder: Path) -> None:
@@ -53,14 +69,43 @@ def test_deadlines_are_in_words_and_in_order(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("draft", "errors", "following"), [(False, 0, "proof"), (True, 3, "check")]
+    ("draft", "errors", "following"),
+    [(False, (), "proof"), (True, ("file/missing",), "check"), (True, ("match/doi",), LETTERS)],
 )
-def test_what_comes_after_a_build(folder: Path, draft: bool, errors: int, following: str) -> None:
+def test_what_comes_after_a_build(
+    folder: Path, draft: bool, errors: tuple[str, ...], following: str
+) -> None:
     built(folder, draft=draft, errors=errors)
     stands = standing(folder, folder / "build")
     assert stands.build
-    assert (stands.build.draft, stands.build.errors) == (draft, errors)
+    assert stands.look
+    assert (stands.build.draft, stands.look.errors) == (draft, len(errors))
     assert stands.following == following
+
+
+def test_what_the_last_check_found_and_whose_it_is(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked(folder, "match/doi", "page/count", "safety/injection", "file/missing")
+    monkeypatch.chdir(folder.parent)
+    main(["status", folder.name])
+    out = capsys.readouterr().out
+    assert "last check    4 errors in 4 papers, 2 of them the authors' to mend · 2 warnings" in out
+    assert out.endswith(f"next: proceedings mail letters {folder.name}\n")
+    main(["status", folder.name, "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert told["found"] == {"error": 4, "warning": 2, "papers": 4, "older": False}
+    # Letters lie there, newer than the report: new files are waited for.
+    letters = folder / "build/mail/letters.csv"
+    letters.parent.mkdir()
+    letters.touch()
+    late = (folder / "build/report.json").stat().st_mtime + 60
+    os.utime(letters, (late, late))
+    assert standing(folder, folder / "build").following == "check"
+    os.utime(folder / "papers", (late + 60, late + 60))
+    look = standing(folder, folder / "build").look
+    assert look
+    assert look.is_older
 
 
 def test_a_change_since_the_build_is_seen_and_so_are_proofs(folder: Path) -> None:
@@ -76,10 +121,11 @@ def test_a_change_since_the_build_is_seen_and_so_are_proofs(folder: Path) -> Non
     assert stands.following == "build"
 
 
-def test_a_damaged_report_is_no_build(folder: Path) -> None:
+@pytest.mark.parametrize("text", ["{", "[]", '{"summary": {}, "findings": 3}'])
+def test_a_damaged_report_tells_nothing(folder: Path, text: str) -> None:
     built(folder)
-    (folder / "build/report.json").write_text("{")
-    assert standing(folder, folder / "build").build is None
+    (folder / "build/report.json").write_text(text)
+    assert standing(folder, folder / "build").look is None
 
 
 def test_errors_come_first_and_an_empty_volume_is_imported_into(folder: Path) -> None:
@@ -100,11 +146,11 @@ def test_the_command(
     out = capsys.readouterr().out
     assert "13 of 15 files are here" in out
     assert "23:59 anywhere on Earth (Saturday, March 15, 2031, 11:59 UTC)" in out
-    assert out.endswith(f"next: proceedings build {folder}\n")
+    assert out.endswith(f"next: proceedings check {folder}\n")
     monkeypatch.chdir(folder)
     assert main([]) == 0
     assert "13 of 15 files are here" in capsys.readouterr().out
     assert main(["status", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["papers"] == {"expected": 15, "missing": 2}
-    assert told["next"] == "build"
+    assert told["next"] == "check"

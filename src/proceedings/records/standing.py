@@ -45,20 +45,37 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastLook:
+    """What the last check or build found.
+
+    Attributes:
+        errors: Findings at that level.
+        warnings: Findings at that level.
+        papers: How many papers have an error.
+        authors: Errors in the papers' files: their authors' to mend, by letter.
+        is_older: Whether something of the volume has changed since.
+        has_letters: Whether letters have been written since.
+    """
+
+    errors: int
+    warnings: int
+    papers: int
+    authors: int
+    is_older: bool
+    has_letters: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LastBuild:
     """The build that lies in the folder of outputs.
 
     Attributes:
         draft: Whether it is marked DRAFT.
-        errors: Findings at that level.
-        warnings: Findings at that level.
         is_older: Whether something of the volume has changed since.
         has_proofs: Whether there are page proofs.
     """
 
     draft: bool
-    errors: int
-    warnings: int
     is_older: bool
     has_proofs: bool
 
@@ -74,6 +91,7 @@ class Standing:
         missing: Those of them whose file isn't here, in the order of their records.
         due: Deadlines, the first to end first.
         pending: Numbers and days not yet assigned, examples left, what is to be confirmed.
+        look: The last check or build of the papers, if there was one.
         build: The last finished build, if there is one.
         following: The next command, without its folder.
     """
@@ -84,5 +102,6 @@ class Standing:
     missing: tuple[MissingPaper, ...]
     due: tuple[Due, ...]
     pending: tuple[Finding, ...]
+    look: LastLook | None
     build: LastBuild | None
     following: str

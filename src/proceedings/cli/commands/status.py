@@ -8,17 +8,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from proceedings.cli.console import Console, columns, shown
+from proceedings.cli.console import Console, columns, counted, shown
 from proceedings.cli.findings import summary
 from proceedings.cli.options import order, typed
 from proceedings.errors import ExitCode
-from proceedings.findings.asjson import counted
+from proceedings.findings.asjson import counted as by_level
 from proceedings.findings.finding import has_errors
 
 if TYPE_CHECKING:
-    from proceedings.records.standing import Due, LastBuild, MissingPaper, Standing
+    from proceedings.records.standing import Due, LastBuild, LastLook, MissingPaper, Standing
 
 _SHOWN = 12
+_CHANGED = "something has changed since"
 _NAMES = {
     "camera_ready": "camera-ready",
     "proofs": "proofs",
@@ -76,6 +77,7 @@ def _show(console: Console, stands: Standing, options: argparse.Namespace, now: 
     if stands.pending:
         rows.append(("to fill in", _pending(stands)))
     rows.append(("metadata", summary(console, stands.findings)))
+    rows.append(("last check", _look(console, stands.look)))
     rows.append(("last build", _build(console, stands.build)))
     for line in columns(rows):
         console.line(line)
@@ -118,14 +120,29 @@ def _pending(stands: Standing) -> str:
     return f"{count} thing{'s' * (count != 1)} pending or to be confirmed{where}"
 
 
+def _look(console: Console, look: LastLook | None) -> str:
+    if look is None:
+        return "none yet"
+    errors = counted(look.errors, "error") if look.errors else "no errors"
+    words = [console.red(errors) if look.errors else console.green(errors)]
+    if look.papers:
+        words[0] += f" in {counted(look.papers, 'paper')}"
+    if look.authors:
+        words[0] += f", {look.authors} of them the authors' to mend"
+    words.append(counted(look.warnings, "warning") if look.warnings else "no warnings")
+    if look.has_letters:
+        words.append("letters are written")
+    if look.is_older:
+        words.append(_CHANGED)
+    return " · ".join(words)
+
+
 def _build(console: Console, build: LastBuild | None) -> str:
     if build is None:
         return "none yet"
     words = [console.red("DRAFT") if build.draft else console.green("final")]
-    words.append(f"{build.errors or 'no'} error{'s' * (build.errors != 1)}")
-    words.append(f"{build.warnings or 'no'} warning{'s' * (build.warnings != 1)}")
     if build.is_older:
-        words.append("something has changed since")
+        words.append(_CHANGED)
     return " · ".join(words)
 
 
@@ -133,13 +150,14 @@ def _next(stands: Standing, options: argparse.Namespace) -> str:
     if stands.following == "import":
         into = "" if options.folder == Path() else f" --into {options.folder}"
         return f"proceedings import FILE…{into}"
-    command, *rest = stands.following.split()
-    return " ".join([typed(command, options), *rest])
+    words = stands.following.split()
+    command = " ".join(word for word in words if not word.startswith("-"))
+    return " ".join([typed(command, options), *words[len(command.split()) :]])
 
 
 def _json(stands: Standing) -> dict[str, Any]:
     """The document of `status --format json` (docs/reference/json.md)."""
-    build = stands.build
+    look, build = stands.look, stands.build
     return {
         "version": 1,
         "program": version("proceedings-builder"),
@@ -153,13 +171,19 @@ def _json(stands: Standing) -> dict[str, Any]:
             {"name": due.name, "written": due.written, "until": f"{due.last:%Y-%m-%dT%H:%M}Z"}
             for due in stands.due
         ],
-        "summary": {level.value: count for level, count in counted(stands.findings).items()},
+        "summary": {level.value: count for level, count in by_level(stands.findings).items()},
+        "found": None
+        if look is None
+        else {
+            "error": look.errors,
+            "warning": look.warnings,
+            "papers": look.papers,
+            "older": look.is_older,
+        },
         "build": None
         if build is None
         else {
             "draft": build.draft,
-            "error": build.errors,
-            "warning": build.warnings,
             "older": build.is_older,
         },
         "next": stands.following,
