@@ -152,6 +152,44 @@ def test_composite_fonts(tmp_path: Path, ordering: str, *, readable: bool) -> No
     assert (found.embedded, found.readable) == (False, readable)
 
 
+HEAD = b"""/CIDInit /ProcSet findresource begin begincmap
+1 begincodespacerange <0000> <ffff> endcodespacerange """
+TAIL = b" endcmap end"
+
+
+@pytest.mark.parametrize(
+    ("mapping", "readable"),
+    [
+        (b"", False),  # some export filters write a map of nothing
+        (b"1 beginbfrange <0041> <0045> <0001> endbfrange", False),
+        (b"1 beginbfchar <0041> <fffd> endbfchar", False),
+        (b"1 beginbfrange <0041> <0060> <e041> endbfrange", False),
+        (b"2 beginbfchar <0041> <e041> <0042> <e042> endbfchar", True),  # icons
+        (b"1 beginbfrange <0000> <ffff> <0000> endbfrange", True),
+        (b"1 beginbfrange <0041> <0042> [<0061> <d835dc4e>] endbfrange", True),
+        # Of a cluster of letters all codes but one stand for none.
+        (b"3 beginbfchar <0041> <> <0042> <> <0043> <06280629> endbfchar", True),
+        (b"\x80 beginbfrange <> <zz> < endbf <", False),
+    ],
+)
+def test_a_map_to_unicode_that_says_nothing(
+    tmp_path: Path, mapping: bytes, *, readable: bool
+) -> None:
+    page = Page(tmp_path, b"<00410042004300440045> Tj")
+    font = page.composite(Ordering=String("Identity"))
+    font.ToUnicode = page.pdf.make_stream(HEAD + mapping + TAIL)
+    assert page.save(font).readable is readable
+
+
+def test_a_composite_font_is_called_by_its_letters_and_its_encoding(tmp_path: Path) -> None:
+    page = Page(tmp_path, b"<00410042004300440045> Tj")
+    font = page.composite(Ordering=String("Japan1"))
+    font.BaseFont, font.Encoding = Name("/Ryumin-Light-Identity-V"), Name("/Identity-V")
+    font.DescendantFonts[0].BaseFont = Name("/Ryumin-Light")
+    found = page.save(font)
+    assert (found.name, found.embedded, found.pages) == ("Ryumin-Light", False, (1,))
+
+
 def test_a_sign_or_two_are_no_unreadable_text(tmp_path: Path) -> None:
     page = Page(tmp_path, b"<0041> Tj")
     assert page.save(page.composite(Ordering=String("Identity"))).readable

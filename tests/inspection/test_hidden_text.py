@@ -153,6 +153,11 @@ def test_each_way_of_hiding(
     assert found.letters == sum(letter.isalpha() for letter in SECRET)
 
 
+def test_sentences_beyond_a_figures_edge(make_pdf: MakePdf) -> None:
+    (found,) = hidden(make_pdf(draw=lambda canvas, _: page_cut_by_a_form(canvas)))
+    assert (found.text, found.how) == (" ".join([SECRET] * 5), Hiding.COVERED)
+
+
 def test_in_a_form_within_a_form(make_pdf: MakePdf) -> None:
     (found,) = hidden(make_pdf(draw=lambda canvas, _: in_a_form(canvas)))
     assert (found.text, found.how) == (SECRET, Hiding.COLOUR)
@@ -267,10 +272,19 @@ def small_labels(canvas: Canvas) -> None:
 
 
 def cut_figure(canvas: Canvas) -> None:
-    """Half of a slide, the rest of which is out of the form's box."""
+    """Some plots of a sheet, the others of which are out of the form's box with their captions."""
     canvas.beginForm("figure", 0, 450, 600, 700)
     canvas.drawString(72, 600, SEEN)
-    for row in range(30):
+    for row in range(10):
+        canvas.drawString(72, 400 - 40 * row, "Recall of values over samples seen, by slot")
+    canvas.endForm()
+    canvas.doForm("figure")
+
+
+def page_cut_by_a_form(canvas: Canvas) -> None:
+    canvas.beginForm("figure", 0, 450, 600, 700)
+    canvas.drawString(72, 600, SEEN)
+    for row in range(5):
         canvas.drawString(72, 400 - 12 * row, SECRET)
     canvas.endForm()
     canvas.doForm("figure")

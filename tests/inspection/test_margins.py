@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from proceedings.inspection.inspect import inspect
 from proceedings.pdf.boxes import Frame
@@ -149,6 +151,25 @@ def test_a_picture_with_many_blots_is_one_box(make_pdf: MakePdf) -> None:
 
     (mark,) = look(make_pdf(draw=draw)).marks
     assert near(mark.box, (60, 10, 425, 75))
+
+
+def test_a_logo_in_each_head_is_told_on_each_page(make_pdf: MakePdf) -> None:
+    """And where another picture stands in its place, what is seen of that."""
+    red = ImageReader(Image.new("RGB", (40, 20), (200, 30, 30)))
+    half = Image.new("RGB", (40, 20), (255, 255, 255))
+    half.paste((0, 0, 0), (0, 0, 20, 20))
+
+    def draw(canvas, number) -> None:  # type: ignore[no-untyped-def]
+        canvas.drawImage(ImageReader(half) if number == 3 else red, 60, 740, 80, 30)
+        canvas.drawString(300, 750, f"Page {number}")
+
+    path = make_pdf(pages=4, draw=draw)
+    facts = inspect(path, hashlib.sha256(path.read_bytes()).hexdigest())
+    widths = []
+    for page in facts.pages:
+        (mark,) = only(page.marks, "ink")
+        widths.append(round(mark.box[2] - mark.box[0]))
+    assert widths == pytest.approx([80, 80, 40, 80], abs=1.5)
 
 
 def test_on_a_low_page_the_two_bands_are_one(make_pdf: MakePdf) -> None:

@@ -83,7 +83,7 @@ def wanted(style: Style, canaries: Iterable[str] = ()) -> Wanted:
     """
     signs = [sign for module in RULES.load_all().values() for sign in getattr(module, "SIGNS", ())]
     own = [
-        Sign(name=CANARY, pattern=r"\s+".join(map(re.escape, words)))
+        Sign(name=CANARY, pattern=r"\s+".join(map(re.escape, words)), anywhere=True)
         for canary in canaries
         if (words := canary.split())
     ]

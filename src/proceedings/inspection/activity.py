@@ -19,6 +19,7 @@ from proceedings.inspection.annotations import (
     comment_of,
     file_of,
     text_of,
+    texts_of,
     uri_of,
 )
 from proceedings.pdf.boxes import Frame
@@ -44,6 +45,7 @@ class Activity:
         internal: Links that stay in the document.
         addresses: Links that leave it, each address once, where it stands first; the first 1000.
         comments: Remarks and marks, the first 200.
+        remarks: All that annotations say, also replies and hidden ones, with their page.
         attachments: Embedded files.
         kinds: What could act, by the PDF's own names.
         texts: What links and fields are called for readers who listen, with its page.
@@ -53,6 +55,7 @@ class Activity:
     internal: int = 0
     addresses: list[Address] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    remarks: list[tuple[str, int]] = field(default_factory=list)
     attachments: int = 0
     kinds: set[str] = field(default_factory=set)
     texts: list[tuple[str, int]] = field(default_factory=list)
@@ -129,6 +132,8 @@ def _look_at(annotation: Dictionary, spot: _Spot, found: Activity) -> None:
     elif spot.frame and len(found.comments) < _MOST_COMMENTS:
         comment = comment_of(annotation, kind, spot.page, spot.frame)
         found.comments += [comment] if comment else []
+    if kind != "Link" and len(found.remarks) < _MOST_TEXTS and (said := texts_of(annotation)):
+        found.remarks.append((said, spot.page))
     if "/Dest" in annotation:
         found.internal += 1
     _look_at_actions(annotation, spot, found)

@@ -25,6 +25,9 @@ MARKUP = frozenset(_MARKUP.split())
 _MOST_ANNOTATIONS = 50_000
 _MOST_CORNERS = 8 * 50  # numbers of /QuadPoints
 _LONGEST_REMARK = 200
+_LONGEST_TEXT = 5000
+_SAID = ("/Contents", "/Subj", "/T", "/TU", "/V")
+_MARKED_UP = re.compile(r"<[^<>]*>")
 _LONGEST_ADDRESS = 4096  # bytes
 _OF_THE_WEB = re.compile(r"(?:https?|ftp|file):", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:")
@@ -93,6 +96,20 @@ def comment_of(annotation: Dictionary, kind: str, page: int, frame: Frame) -> Co
 def text_of(value: object) -> str:
     """A text string on one line; empty for anything else."""
     return words.line(str(value)) if isinstance(value, String) else ""
+
+
+def long_text_of(value: object) -> str:
+    """A text string without its line ends, the first 5000 letters; empty for anything else."""
+    if not isinstance(value, String):
+        return ""
+    return " ".join(words.page_text(str(value)[:_LONGEST_TEXT]).split())
+
+
+def texts_of(annotation: Dictionary) -> str:
+    """All that an annotation says in words, of itself and of who wrote it."""
+    said = [long_text_of(annotation.get(key)) for key in _SAID]
+    rich = _MARKED_UP.sub(" ", long_text_of(annotation.get("/RC")))  # XHTML, 12.7.3.4
+    return " ".join(text for text in (*said, rich) if text)
 
 
 def uri_of(value: object, base: str = "") -> str:

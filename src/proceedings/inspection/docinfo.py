@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element, ParseError
 
 import pikepdf
@@ -17,8 +18,13 @@ from pikepdf import Dictionary, Stream, String
 
 from proceedings.inspection import words
 
+SEPARATOR = "\n\x00\n"
+"""Between texts that are looked through as one: no pattern goes on over it."""
+
 _LARGEST_PACKET = 1 << 20  # bytes; hyperxmp writes some ten thousand
 _MOST_TEXTS = 100
+_MOST_ENTRIES = 2000
+_LONGEST_TEXT = 5000
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -35,11 +41,13 @@ class DocumentInfo:
     Attributes:
         title: The document's title: dc:title of its XMP, else of /Info; empty without.
         texts: Title, subject, description, keywords and authors, each once, as they stand.
+        rest: Whatever else it says, as one text.
         claims: `PDF/UA-1` or `PDF/UA-2`; empty where no such claim is made.
     """
 
     title: str = ""
     texts: tuple[str, ...] = ()
+    rest: str = ""
     claims: str = ""
 
 
@@ -47,13 +55,19 @@ def document_info(pdf: pikepdf.Pdf) -> DocumentInfo:
     """Read both; a packet that is no XML, too large or full of entities is passed over."""
     info = pdf.trailer.get("/Info")
     entries = {key: _entry(info, key) for key in _ENTRIES}
-    found = list(_properties(_packet(pdf)))
+    packet = _packet(pdf)
+    found = list(_properties(packet))
     titles = [text for name, text in found if name == f"{_DC}title"]
     parts = [text for name, text in found if name == _UA_PART]
-    texts = (*entries.values(), *(text for name, text in found if name in _TOLD))
+    texts = (
+        *entries.values(),
+        *(text for name, text in found[:_MOST_TEXTS] if name in _TOLD),
+    )
+    rest = {words.page_text(text).strip() for text in (*_others(info), *_all(packet))}
     return DocumentInfo(
         title=words.line((titles or [entries["/Title"]])[0]),
-        texts=tuple(dict.fromkeys(text for text in texts if text))[:_MOST_TEXTS],
+        texts=tuple(dict.fromkeys(text for text in texts if text)),
+        rest=SEPARATOR.join(sorted(rest.difference(("", *texts)))),
         claims=f"PDF/UA-{parts[0]}" if parts and parts[0] in {"1", "2"} else "",
     )
 
@@ -61,6 +75,19 @@ def document_info(pdf: pikepdf.Pdf) -> DocumentInfo:
 def _entry(info: object, key: str) -> str:
     value = info.get(key) if isinstance(info, Dictionary) else None
     return words.page_text(str(value)).strip() if isinstance(value, String) else ""
+
+
+def _others(info: object) -> Iterator[str]:
+    """Entries that no standard names: programs read them out as well."""
+    for key, value in islice(info.items(), _MOST_ENTRIES) if isinstance(info, Dictionary) else ():
+        if key not in _ENTRIES and isinstance(value, String):
+            yield str(value)[:_LONGEST_TEXT]
+
+
+def _all(root: Element | None) -> Iterator[str]:
+    for one in islice(root.iter(), _MOST_ENTRIES) if root is not None else ():
+        yield (one.text or "")[:_LONGEST_TEXT]
+        yield from (value[:_LONGEST_TEXT] for value in one.attrib.values())
 
 
 def _packet(pdf: pikepdf.Pdf) -> Element | None:

@@ -30,7 +30,7 @@ _DEEPEST = 12  # forms within forms
 _MOST_PAGES = 50
 _LONGEST_TEXT = 60
 _ENOUGH_TRIED = 24  # letters, by which a font is judged
-_LEAST_TRIED = 4  # letters: fewer are a sign or two
+_LEAST_TRIED = 3  # letters: fewer are a sign or two
 _AT_ONCE = 8  # letters tried of one text
 _SPACES = " \u00a0\t\r\n"  # control codes count: letters whose text isn't known come as such
 _NAMELESS = "a font without a name"
@@ -273,7 +273,10 @@ class _Search:
 
 def _described(font: Dictionary, tool: Tool | None) -> FontUse:
     missing, kind = _is_missing(font), words.name(font.get("/Subtype"))
-    name = _bare(words.name(font.get("/BaseFont"))) or _NAMELESS
+    # A composite font is called by its letters' font and its encoding (ISO 32000-1, 9.7.6.1).
+    name = words.name(font.get("/BaseFont"))
+    name = name.removesuffix(f"-{words.name(font.get('/Encoding'))}") if kind == "Type0" else name
+    name = _bare(name) or _NAMELESS
     if kind == "Type3" and tool in (None, Tool.OTHER) and _MATPLOTLIB.match(name):
         tool = Tool.MATPLOTLIB
     readable = is_readable(font)

@@ -13,15 +13,23 @@ from itertools import islice
 
 from proceedings.inspection import words
 from proceedings.inspection.inkless import leaves_no_ink
-from proceedings.inspection.objects import Area, PageObjects, Picture, Text, common
+from proceedings.inspection.objects import (
+    Area,
+    PageObjects,
+    Picture,
+    Text,
+    are_one,
+    area_of,
+    common,
+)
 from proceedings.inspection.reader import View, around
 from proceedings.inspection.suspects import Suspect, suspects
 from proceedings.records.inspection import Box, HiddenText, Hiding
 
 _LEAST_LETTERS = 12  # on the page itself
 _LEAST_IN_FIGURE = 30  # labels under the white box that an author drew over them have twenty
+_LEAST_BESIDE = 20  # words beyond a figure's edge: captions of a slide's other parts have ten
 _LEAST_TINY = 30  # letters in words: numbers and short labels of scaled plots have fewer
-_LEAST_OVERLAP = 0.8  # of two boxes together: one text over another, as halos are drawn
 _SCAN = 0.5  # of the page, that is covered by pictures; a scan has less than all with its margins
 _SCANNED = 0.5  # of the page's texts, that have no ink: those of a scan are its text layer
 _MOST_SUSPECTS = 5000
@@ -33,6 +41,7 @@ _WORD_GAP = 0.15  # of a line's height
 _OF_A_SCAN = (Hiding.MODE, Hiding.COVERED)
 _LONGEST = 500  # letters
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_APART = re.compile(r"(?:(?<!\S)[^\W\d_](?:\s+|\Z)){8,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -108,18 +117,22 @@ def _is_prose(objects: PageObjects, run: Sequence[Suspect]) -> bool:
         least = _LEAST_LETTERS if run[0].text.form < 0 else _LEAST_IN_FIGURE
     # A sign of Chinese says about what three letters do.
     letters = sum(len(word) for word in _WORD.findall(text)) + 2 * len(_UNSPACED.findall(text))
+    letters += sum(len(apart.split()) for apart in _APART.findall(text))
     return letters >= least
 
 
 def _is_cut_off(objects: PageObjects, run: Sequence[Suspect], showing: Container[int]) -> bool:
     """Whether a figure that shows something hides the run beyond its own edge, or the page's.
 
-    A figure is often a part of a slide, of a page, or of a larger drawing: the rest stays in the
-    file, with hundreds of words, and means no harm.
+    A figure is often a part of a slide or of a larger drawing: captions and labels stay in the
+    file, and mean no harm. Whole sentences are told of nevertheless.
     """
     first = run[0].text
     return (
-        first.form >= 0 and _is_outside(objects, first) and _figure(objects, first.form) in showing
+        first.form >= 0
+        and _is_outside(objects, first)
+        and _figure(objects, first.form) in showing
+        and len(_WORD.findall(_joined(objects, run))) < _LEAST_BESIDE
     )
 
 
@@ -178,21 +191,12 @@ def _shadows(objects: PageObjects, texts: Sequence[Text]) -> set[int]:
         if other.order in own:
             continue
         for text in texts:
-            if _are_one(text.box, other.box):
+            if are_one(text.box, other.box):
                 # PDFium leaves out letters that stand where the same stood before.
                 said = objects.text_of(other).strip()
                 if not said or said == objects.text_of(text).strip():
                     found.add(text.order)
     return found
-
-
-def _are_one(one: Box, other: Box) -> bool:
-    shared = _area(common(one, other))
-    return shared >= _LEAST_OVERLAP * max(_area(one), _area(other)) > 0
-
-
-def _area(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
 def _is_scan(objects: PageObjects, doubted: Sequence[Suspect]) -> bool:
@@ -201,9 +205,9 @@ def _is_scan(objects: PageObjects, doubted: Sequence[Suspect]) -> bool:
     Not so where most text is seen: there, the picture is no more than a background.
     """
     page = objects.frame.box
-    covered = sum(_area(common(common(one.box, one.clip), page)) for one in objects.pictures)
+    covered = sum(area_of(common(common(one.box, one.clip), page)) for one in objects.pictures)
     unseen = sum(one.how in _OF_A_SCAN for one in doubted)
-    return covered >= _SCAN * _area(page) and unseen > _SCANNED * len(objects.texts)
+    return covered >= _SCAN * area_of(page) and unseen > _SCANNED * len(objects.texts)
 
 
 def _told(objects: PageObjects, run: Sequence[Suspect], page: int) -> HiddenText:

@@ -1,4 +1,7 @@
-"""Whether text leaves ink: its place is drawn with it and without it, and the pixels compared."""
+"""Whether text leaves ink: its place is drawn with it and without it, and the pixels compared.
+
+Annotations are drawn too: they may lie over text.
+"""
 
 from __future__ import annotations
 
@@ -31,12 +34,26 @@ def leaves_no_ink(view: View, objects: PageObjects, texts: Sequence[Text]) -> li
         objects: Of the page.
         texts: Near to each other: all is drawn that lies among them.
     """
+    return without_change(view, objects, texts, [text.box for text in texts])
+
+
+def without_change(
+    view: View, objects: PageObjects, texts: Sequence[Text], places: Sequence[Box]
+) -> list[bool]:
+    """Of each place, whether it looks the same without texts.
+
+    Args:
+        view: The page; it is left as it was.
+        objects: Of the page.
+        texts: What is taken away.
+        places: Near to each other, in the page's own space: all is drawn that lies among them.
+    """
     frame = objects.frame
-    boxes = [objects.displayed(text.box) for text in texts]
+    boxes = [objects.displayed(box) for box in places]
     region = _within(around(*boxes), (0.0, 0.0, frame.width, frame.height))
     area = (region[2] - region[0]) * (region[3] - region[1])
     if area <= 0:
-        return [True] * len(texts)
+        return [True] * len(places)
     smallest = min(min(box[2] - box[0], box[3] - box[1]) for box in boxes)
     scale = min(_FINE, max(_COARSE, _HIGH / max(smallest, 1.0)), math.sqrt(_MOST_PIXELS / area))
     with_them = _drawn(view, objects, region, scale)
@@ -75,7 +92,7 @@ def _drawn(view: View, objects: PageObjects, region: Box, scale: float) -> Image
         math.ceil(frame.width * scale),
         math.ceil(frame.height * scale),
         0,
-        0,
+        pdfium.FPDF_ANNOT,
     )
     pdfium.FPDFBitmap_Destroy(bitmap)
     return Image.frombuffer("RGB", (width, height), store, "raw", "BGRX", 0, 1)

@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Stream, String
 from proceedings.errors import Refused
 from proceedings.inspection import words
 from proceedings.inspection.activity import activity
+from proceedings.inspection.catalogue import catalogue_texts
 from proceedings.inspection.docinfo import document_info
 from proceedings.inspection.fonts import fonts_of
 from proceedings.inspection.history import signatures, updates
@@ -23,7 +24,7 @@ from proceedings.inspection.looks import look
 from proceedings.inspection.origin import tool_of
 from proceedings.inspection.signs import sightings_elsewhere
 from proceedings.inspection.tags import structure_of
-from proceedings.inspection.unseen import unseen_texts
+from proceedings.inspection.unseen import remote_texts, unseen_texts
 from proceedings.pdf.boxes import Frame, frame
 from proceedings.pdf.damage import is_endless
 from proceedings.pdf.opening import damaged, endless, open_untrusted
@@ -84,6 +85,8 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
     seen = look(data, pdf, frames, fonts_of(pages), wanted)
     # Words that stand on no page are read too, by whoever looks for hidden ones.
     elsewhere = unseen_texts(told, structure.texts, found)
+    beside = remote_texts(told, catalogue_texts(pdf, outline), structure.names, found)
+    remote = (*beside, *seen.remote)
     return Inspection(
         sha256=sha256,
         size=len(data),
@@ -112,7 +115,7 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
         comments=tuple(found.comments),
         fonts=seen.fonts,
         images=seen.images,
-        sightings=(*seen.sightings, *sightings_elsewhere(elsewhere, wanted.signs)),
+        sightings=(*seen.sightings, *sightings_elsewhere(elsewhere, wanted.signs, remote)),
         numbered=seen.numbered,
         strays=seen.strays,
         hidden=seen.hidden,

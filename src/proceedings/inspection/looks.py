@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 import pikepdf
 import pypdfium2
 
+from proceedings.inspection.appearances import appearance_texts
 from proceedings.inspection.block import strays_of
 from proceedings.inspection.fonts import FontUse, used, with_texts
 from proceedings.inspection.hidden import hidden_text
 from proceedings.inspection.images import images_of, without_repeats
 from proceedings.inspection.linenumbers import confirmed, numbered_lines, text_height
-from proceedings.inspection.margins import foot_of, marks_of
+from proceedings.inspection.margins import Signature, foot_of, marks_of
 from proceedings.inspection.objects import PageObjects
 from proceedings.inspection.pagetext import PageText
 from proceedings.inspection.reader import View, viewed
+from proceedings.inspection.sighted import unseen
 from proceedings.inspection.signs import Tally
+from proceedings.inspection.sizeless import has_sizeless, sizeless_texts
 from proceedings.inspection.sketch import Sketcher
+from proceedings.inspection.unseen import Told
 from proceedings.pdf.boxes import Frame
 from proceedings.records.inspection import (
     Box,
@@ -48,9 +53,10 @@ _PAPER = 250  # of 255: lighter is paper
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looks:
-    """What was seen on all pages; the fields are those of an `Inspection`.
+    """What was seen on all pages; the fields are those of an `Inspection`, with few more.
 
     Attributes:
+        remote: Words that PDFium's text of the pages hasn't.
         trouble: What could not be looked at, in words.
     """
 
@@ -63,6 +69,7 @@ class Looks:
     fonts: tuple[FontFact, ...]
     images: tuple[ImageFact, ...]
     sightings: tuple[Sighting, ...]
+    remote: tuple[Told, ...]
     numbered: tuple[NumberedLines, ...]
     strays: tuple[Stray, ...]
     hidden: tuple[HiddenText, ...]
@@ -93,8 +100,11 @@ def look(
     strays: list[Stray] = []
     hidden: list[HiddenText] = []
     trouble: list[str] = []
+    heads: dict[Signature, list[Box]] = {}
     tally, sketcher = Tally(wanted.signs), Sketcher()
     described = list(fonts)
+    noted: dict[int, str] = {}
+    sizeless: dict[int, str] = {}
     layered = "/OCProperties" in pdf.Root
     with viewed(data, pdf, len(frames)) as document:
         for number, frame in enumerate(frames, 1):
@@ -102,10 +112,10 @@ def look(
             try:
                 with View(document, number - 1) as view:
                     text, objects = PageText(view, frame), PageObjects(view, frame)
-                    marks = marks_of(text)
-                    unseen = hidden_text(view, objects, number, layered=layered)
-                    hidden += unseen
-                    blank = _is_blank(text, objects, unseen)
+                    marks = marks_of(text, heads)
+                    hiding = hidden_text(view, objects, number, layered=layered)
+                    hidden += hiding
+                    blank = _is_blank(text, objects, hiding)
                     facts = _bare(frame, marks, blank=blank, askew=_is_askew(text))
                     if number == 1:
                         # Not the plain text: on lines accents stand on their letters.
@@ -113,7 +123,7 @@ def look(
                         first_page = "\n".join(line.text for line in lines) or text.plain
                         opening = lines[:_MOST_LINES]
                         foot = foot_of(text)
-                    tally.add(text, number, unseen)
+                    tally.add(text, number, hiding, partial(unseen, text, objects))
                     sketcher.add(text.plain)
                     images += images_of(objects, number)
                     columns = numbered_lines(text, number)
@@ -121,9 +131,16 @@ def look(
                     heights[number] = text_height(text)
                     strays += strays_of(text, wanted.block, number, columns)
                     described = with_texts(described, view, objects, number)
+                    if any(view.comments()):
+                        noted[number] = text.plain
+                    if has_sizeless(objects):
+                        sizeless[number] = text.plain
             except pypdfium2.PdfiumError:
                 trouble.append(f"page {number} can't be shown by PDF viewers")
             pages.append(facts)
+        remote = tuple(appearance_texts(document, noted)) if noted else ()
+    if sizeless:
+        remote += tuple(sizeless_texts(data, sizeless))
     return Looks(
         pages=tuple(pages),
         first_page=first_page,
@@ -134,6 +151,7 @@ def look(
         fonts=used(described),
         images=tuple(without_repeats(images)[:_MOST_IMAGES]),
         sightings=tally.sightings(),
+        remote=remote,
         numbered=confirmed(numbered, heights),
         strays=tuple(sorted(strays, key=lambda one: (-one.beyond, one.page))[:_MOST_STRAYS]),
         hidden=tuple(hidden[:_MOST_HIDDEN]),

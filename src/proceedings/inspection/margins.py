@@ -7,13 +7,18 @@ background then leaves no ink.
 
 from __future__ import annotations
 
+import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+import pypdfium2.raw as pdfium
 
 from proceedings.inspection import words
 from proceedings.inspection.pagetext import PageText, rounded, touches
-from proceedings.inspection.reader import View, around
+from proceedings.inspection.reader import Drawn, View, around
 from proceedings.inspection.textlines import TextLine
 from proceedings.pdf.boxes import Frame
 from proceedings.records.inspection import Box, MarginMark
@@ -27,24 +32,58 @@ FOOT = 600.0
 _PAPER_WHITE = 240  # of 255: lighter is paper, and the noise of scanned or compressed white
 _MOST_BOXES = 40  # a band with more holds a picture: one box says as much
 _SPREAD = 1.5  # points around text whose pixels are its own
+_AROUND = 2.0  # points around what isn't text: a line is as thick as it is drawn
+_MOST_PICTURES = 4  # of a head
+_LARGEST_PICTURE = 1 << 20  # bytes, compressed
 _INK = re.compile(rb"\x01(?:\x00{0,11}\x01)*")  # ink less than 12 points apart
 _MARKS = bytes(int(value < _PAPER_WHITE) for value in range(256))
 
 
-def marks_of(text: PageText) -> tuple[MarginMark, ...]:
-    """All marks in the bands of a page, top to bottom, then left to right."""
+Signature = tuple[object, ...]
+
+
+class Reached(NamedTuple):
+    """Rows of a band that other things than text stand in.
+
+    Attributes:
+        pictures: Those things, where all are pictures made of pixels.
+    """
+
+    rows: Box
+    pictures: tuple[Drawn, ...]
+
+
+def marks_of(text: PageText, known: dict[Signature, list[Box]]) -> tuple[MarginMark, ...]:
+    """All marks in the bands of a page, top to bottom, then left to right.
+
+    Args:
+        text: The page's text.
+        known: The ink of pictures in the bands of earlier pages; this page's are added to it.
+    """
     frame = text.frame
     bands = _bands(frame)
     page = (0.0, 0.0, frame.width, frame.height)
-    near = text.lines_where(lambda box: any(touches(box, band) for band in bands))
+    width, height, above, below = frame.width, frame.height, bands[0][1], bands[-1][3]
+    near = text.lines_where(  # as `touches` says, but thousands are asked
+        lambda box: (
+            (box[3] > above or box[1] < below)
+            and box[0] < width
+            and box[2] > 0
+            and box[1] < height
+            and box[3] > 0
+        )
+    )
     lines = [line for line in near if touches(line.box, page)]
     marks = [mark for line in lines if (mark := _text_mark(text, line))]
     boxes = [line.box for line in lines]
-    marks += [
-        MarginMark(kind="ink", box=box)
-        for band in _with_other_ink(text, bands)
-        for box in _ink(text.view, frame, band, boxes)
-    ]
+    for rows, pictures in _with_other_ink(text, bands):
+        key = _signature(frame, rows, pictures, boxes)
+        ink = known.get(key) if key else None
+        if ink is None:
+            ink = _ink(_drawn(text.view, frame, rows, boxes), frame, rows, rows)
+            if key:
+                known[key] = ink
+        marks += [MarginMark(kind="ink", box=box) for box in ink]
     return tuple(sorted(marks, key=lambda mark: (-mark.box[3], mark.box[0], mark.kind, mark.text)))
 
 
@@ -57,11 +96,15 @@ def foot_of(text: PageText) -> tuple[Box, ...]:
     height = min(FOOT, frame.height)
     middle = frame.width / 2
     halves = ((0.0, 0.0, middle, height), (middle, 0.0, frame.width, height))
-    band = (0.0, 0.0, frame.width, height)
-    lines = [line.box for line in text.lines_where(lambda box: touches(box, band))]
-    return tuple(
-        box for half in _with_other_ink(text, halves) for box in _ink(text.view, frame, half, lines)
-    )
+    reached = [half for half, _ in _with_other_ink(text, halves)]
+    if not reached:
+        return ()
+    band = around(*reached)
+    # Letters hang out of their line's box, so a little further.
+    near = (band[0], band[1] - _AROUND, band[2], band[3] + _AROUND)
+    lines = [line.box for line in text.lines_where(lambda box: touches(box, near))]
+    rows = _drawn(text.view, frame, band, lines)
+    return tuple(box for half in reached for box in _ink(rows, frame, half, band))
 
 
 def _bands(frame: Frame) -> tuple[Box, ...]:
@@ -78,33 +121,73 @@ def _text_mark(text: PageText, line: TextLine) -> MarginMark | None:
     return MarginMark(kind="text", box=rounded(line.box), text=told, size=round(line.size, 2))
 
 
-def _with_other_ink(text: PageText, bands: Sequence[Box]) -> list[Box]:
-    """The bands that something reaches into that isn't text, or is text without letters."""
+def _with_other_ink(text: PageText, bands: Sequence[Box]) -> list[Reached]:
+    """What something reaches into that isn't text, or is text without letters."""
     runs = [box for strip in text.strips for box in strip.boxes]
-    left = {band: [run for run in runs if touches(run, band)] for band in bands}
-    found = []
-    for is_text, own in text.view.objects():
-        box = text.shown(own)
-        for band in [band for band in left if touches(box, band)]:
-            if not (is_text and any(touches(box, run) for run in left[band])):
-                found.append(band)
-                del left[band]
-        if not left:
-            return found
     comments = [text.shown(box) for box in text.view.comments()]
-    return found + [band for band in left if any(touches(box, band) for box in comments)]
+    drawn = [(one, text.shown(one.box)) for one in text.view.objects if one.box]
+    found = []
+    for band in bands:
+        odd = list(_odd(band, drawn, runs))
+        noted = [box for box in comments if touches(box, band)]
+        boxes = [box for _, box in odd] + noted
+        if boxes:
+            pictures = [one for one, _ in odd if one.kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+            alone = len(pictures) == len(boxes)
+            found.append(Reached(_rows(band, boxes), tuple(pictures) if alone else ()))
+    return found
 
 
-def _ink(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[Box]:
+def _odd(
+    band: Box, drawn: Iterable[tuple[Drawn, Box]], runs: Iterable[Box]
+) -> Iterator[tuple[Drawn, Box]]:
+    """What stands in a band and is no text that has letters there."""
+    left, bottom, right, top = band
+    near = [run for run in runs if touches(run, band)]
+    last = 0  # runs come in the order of their objects
+    for one, box in drawn:
+        if box[0] >= right or box[2] <= left or box[1] >= top or box[3] <= bottom:
+            continue
+        if one.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            hits = (at for at in (*range(last, len(near)), *range(last)) if touches(box, near[at]))
+            hit = next(hits, None)
+            if hit is not None:
+                last = hit
+                continue
+        yield one, box
+
+
+def _rows(band: Box, boxes: Sequence[Box]) -> Box:
+    """As much of a band's height as boxes take up: to draw less of a page is quicker."""
+    low = min(box[1] for box in boxes) - _AROUND
+    high = max(box[3] for box in boxes) + _AROUND
+    return (band[0], max(band[1], low), band[2], min(band[3], high))
+
+
+def _signature(
+    frame: Frame, rows: Box, pictures: Sequence[Drawn], text: Iterable[Box]
+) -> Signature | None:
+    """What decides on the ink, where it is of pictures alone: a logo stands in each page's head."""
+    if not 0 < len(pictures) <= _MOST_PICTURES:
+        return None
+    parts: list[object] = [frame, rounded(rows)]
+    for one in pictures:
+        size = int(pdfium.FPDFImageObj_GetImageDataRaw(one.handle, None, 0))
+        if not 0 < size <= _LARGEST_PICTURE:
+            return None
+        data = ctypes.create_string_buffer(size)
+        pdfium.FPDFImageObj_GetImageDataRaw(one.handle, data, size)
+        parts += [rounded(one.box or rows), size, crc32(data.raw)]
+    return (*parts, *(rounded(box) for box in text if touches(box, rows)))
+
+
+def _drawn(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[bytearray]:
+    """The ink of a band, row by row from its top, a pixel a point: 1 for ink, without text."""
     width, height = math.ceil(frame.width), math.ceil(frame.height)
     first = math.floor(frame.height - band[3])
     count = min(height - first, math.ceil(band[3] - band[1]))
     rows = [bytearray(row.translate(_MARKS)) for row in view.grey(width, height, first, count)]
     across, down = width / frame.width, height / frame.height
-    if band[0] > 0 or band[2] < frame.width:
-        start, end = round(band[0] * across), round(band[2] * across)
-        for row in rows:
-            row[:start], row[end:] = bytes(start), bytes(width - end)
     for box in text:
         left = max(0, math.floor((box[0] - _SPREAD) * across))
         right = min(width, math.ceil((box[2] + _SPREAD) * across))
@@ -112,6 +195,17 @@ def _ink(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[Box]:
         bottom = math.ceil((frame.height - box[1] + _SPREAD) * down) - first
         for row in rows[max(0, top) : max(0, bottom)]:
             row[left:right] = bytes(max(0, right - left))
+    return rows
+
+
+def _ink(rows: Sequence[bytearray], frame: Frame, part: Box, band: Box) -> list[Box]:
+    """Around what is drawn in a part of a band, as wide as the band or less."""
+    width, height = math.ceil(frame.width), math.ceil(frame.height)
+    first = math.floor(frame.height - band[3])
+    across, down = width / frame.width, height / frame.height
+    if part[0] > 0 or part[2] < frame.width:
+        start, end = round(part[0] * across), round(part[2] * across)
+        rows = [bytearray(start) + row[start:end] + bytes(width - end) for row in rows]
     boxes = [
         (
             left / across,

@@ -10,12 +10,11 @@ from __future__ import annotations
 import ctypes
 import math
 import sys
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from proceedings.inspection.reader import View
+from proceedings.inspection.reader import MOST_OBJECTS, View
 from proceedings.pdf.boxes import Frame, Matrix, inverted, moved
 from proceedings.records.inspection import Box
 
@@ -30,8 +29,8 @@ WHOLE = (-math.inf, -math.inf, math.inf, math.inf)
 
 _STROKED = frozenset((1, 5))
 _LEAST_AREA = 4.0  # units: a filled path lower or narrower than this is a line, and hides no text
+_LEAST_OVERLAP = 0.8  # of two boxes together: one text over another, as halos are drawn
 _DEEPEST = 12  # forms within forms; figures within figures have three or four
-_MOST_OBJECTS = 200_000  # a page; a large map has some ten thousand
 _MOST_ASKED = 200  # texts of a page, one by one
 _MOST_LETTERS = 200_000  # a page
 _MOST_SEGMENTS = 500  # of a clipping path; a rectangle has five
@@ -127,14 +126,14 @@ class PageObjects:
         self._edges = tuple(ctypes.c_float() for _ in range(4))
         self._inks = tuple(ctypes.c_uint() for _ in range(4))
         self.page = view.page
-        self._walk(
-            pdfium.FPDFPage_CountObjects(self.page),
-            lambda index: pdfium.FPDFPage_GetObject(self.page, index),
-            None,
-            -1,
-            WHOLE,
-            0,
-        )
+        for thing, kind, box in view.objects:
+            if self.count >= MOST_OBJECTS:
+                break
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT and box is not None:  # as most are
+                self.count += 1
+                self._add_text(thing, box, None, -1, WHOLE)
+            else:
+                self._add(thing, kind, box, None, -1, WHOLE, 0)
 
     @property
     def are_none(self) -> bool:
@@ -187,38 +186,31 @@ class PageObjects:
                 said.setdefault(ctypes.addressof(owner.contents), []).append(chr(code))
         return {address: "".join(letters) for address, letters in said.items()}
 
-    def _walk(
+    def _add(
         self,
-        count: int,
-        get: Callable[[int], Any],
+        thing: Any,
+        kind: int,
+        box: Box | None,
         matrix: Matrix | None,
         form: int,
         clip: Box,
         depth: int,
     ) -> None:
-        left, bottom, right, top = self._edges
-        kind_of, bounds_of = pdfium.FPDFPageObj_GetType, pdfium.FPDFPageObj_GetBounds
-        for index in range(count):
-            if self.count >= _MOST_OBJECTS:
-                return
-            self.count += 1
-            thing = get(index)
-            kind = kind_of(thing)
-            if kind == pdfium.FPDF_PAGEOBJ_FORM:
-                if depth < _DEEPEST:
-                    self._open(thing, matrix, form, clip, depth)
-                continue
-            if not bounds_of(thing, left, bottom, right, top):
-                continue
-            box = (left.value, bottom.value, right.value, top.value)
-            if matrix is not None:
-                box = moved(box, matrix)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._add_text(thing, box, matrix, form, clip)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self._add_picture(thing, box, matrix, form, clip)
-            elif box[2] - box[0] >= _LEAST_AREA and box[3] - box[1] >= _LEAST_AREA:
-                self._add_area(thing, kind, box if form < 0 else common(box, clip), form)
+        self.count += 1
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if depth < _DEEPEST:
+                self._open(thing, matrix, form, clip, depth)
+            return
+        if box is None:
+            return
+        if matrix is not None:
+            box = moved(box, matrix)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self._add_text(thing, box, matrix, form, clip)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            self._add_picture(thing, box, matrix, form, clip)
+        elif box[2] - box[0] >= _LEAST_AREA and box[3] - box[1] >= _LEAST_AREA:
+            self._add_area(thing, kind, box if form < 0 else common(box, clip), form)
 
     def _open(self, thing: Any, matrix: Matrix | None, form: int, clip: Box, depth: int) -> None:
         own = _matrix_of(thing)
@@ -228,14 +220,17 @@ class PageObjects:
         seen = self._clip(thing, matrix, clip)
         inner = own if matrix is None else multiplied(own, matrix)
         self.forms.append(Form(form, inner, seen))
-        self._walk(
-            count,
-            lambda index: pdfium.FPDFFormObj_GetObject(thing, index),
-            inner,
-            len(self.forms) - 1,
-            seen,
-            depth + 1,
-        )
+        number = len(self.forms) - 1
+        left, bottom, right, top = self._edges
+        for index in range(count):
+            if self.count >= MOST_OBJECTS:
+                return
+            one = pdfium.FPDFFormObj_GetObject(thing, index)
+            box = None
+            if pdfium.FPDFPageObj_GetBounds(one, *self._edges):
+                box = (left.value, bottom.value, right.value, top.value)
+            kind = pdfium.FPDFPageObj_GetType(one)
+            self._add(one, kind, box, inner, number, seen, depth + 1)
 
     def _add_text(self, thing: Any, box: Box, matrix: Matrix | None, form: int, clip: Box) -> None:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
@@ -309,6 +304,16 @@ def common(one: Box, other: Box) -> Box:
         min(one[2], other[2]),
         min(one[3], other[3]),
     )
+
+
+def area_of(box: Box) -> float:
+    """In square units; 0 where corners are out of order."""
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+def are_one(one: Box, other: Box) -> bool:
+    """Whether two boxes are nearly the same, as of a text and its halo."""
+    return area_of(common(one, other)) >= _LEAST_OVERLAP * max(area_of(one), area_of(other)) > 0
 
 
 def _matrix_of(thing: Any) -> Matrix | None:

@@ -21,6 +21,7 @@ from proceedings.inspection.textlines import COLUMN_GAP, Piece, TextLine, joined
 from proceedings.pdf.boxes import Frame, inverted, moved
 from proceedings.records.inspection import Box, Line
 
+_BETWEEN_WORDS = re.compile(r"\s+(?=\S)")
 _LINE_END = "\r\n"
 _PERHAPS_HYPHENS = "\x02\ufffe"  # at a line's end; the latter also a letter without name
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
@@ -56,6 +57,7 @@ class PageText:
         self.view = view
         self._stretches: list[tuple[int, int]] = []  # where one begins: here, and in PDFium's text
         self._ends: list[tuple[int, int]] = []  # of lines: start and end
+        self._pieces: dict[int, list[Piece]] = {}  # of strips, by their start
         self.plain = self._read(view.text())
 
     def lines(self) -> tuple[Line, ...]:
@@ -116,8 +118,14 @@ class PageText:
                 strips.append(Strip(start, end, tuple(map(self.shown, boxes))))
         return tuple(strips)
 
-    def pieces(self, strip: Strip) -> Iterator[Piece]:
+    def pieces(self, strip: Strip) -> list[Piece]:
         """A strip, divided where another run begins and where a gap as wide as a column's is."""
+        known = self._pieces.get(strip.start)
+        if known is None:
+            known = self._pieces[strip.start] = list(self._divided_strip(strip))
+        return known
+
+    def _divided_strip(self, strip: Strip) -> Iterator[Piece]:
         starts = self._starts(strip)
         for box, start, end in zip(strip.boxes, starts, (*starts[1:], strip.end), strict=True):
             letter = next((at for at in range(start, end) if not self.plain[at].isspace()), None)
@@ -125,7 +133,8 @@ class PageText:
                 yield Piece(start, end, box, 0.0)
                 continue
             size = self.view.type_size(self.letter(letter)) * self.frame.user_unit
-            cuts = list(self._gaps(letter, end, COLUMN_GAP * size)) if size else []
+            widest = COLUMN_GAP * size / self.frame.user_unit
+            cuts = list(self._gaps(letter, end, widest)) if size else []
             if not cuts:
                 yield Piece(start, end, box, size)
                 continue
@@ -155,12 +164,15 @@ class PageText:
 
     def _gaps(self, start: int, end: int, widest: float) -> Iterator[int]:
         """Places of words that stand further from the word before than a gap."""
-        before = start
-        for found in re.finditer(r"\s+(?=\S)", self.plain[start:end]):
-            before, after = start + found.start() - 1, start + found.end()
-            one = self.view.letter_box(self.letter(before))
-            other = self.view.letter_box(self.letter(after))
-            if one and other and _distance(one, other) * self.frame.user_unit > widest:
+        first, box_of = self.letter(start), self.view.letter_box
+        alike = self.letter(end - 1) - first == end - 1 - start  # no letter has two places
+        for found in _BETWEEN_WORDS.finditer(self.plain, start, end):
+            before, after = found.start() - 1, found.end()
+            if alike:
+                one, other = box_of(first + before - start), box_of(first + after - start)
+            else:
+                one, other = box_of(self.letter(before)), box_of(self.letter(after))
+            if one and other and _distance(one, other) > widest:
                 yield after
 
     def _read(self, raw: str) -> str:

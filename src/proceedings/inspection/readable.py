@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from proceedings.inspection import words
+from proceedings.inspection.tounicode import says_letters
 
 _ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding", "/StandardEncoding")
 _COLLECTIONS = ("GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR")
@@ -39,7 +40,9 @@ _LONGEST_HEAD = 20_000  # bytes of a Type 1 program's clear text; an encoding of
 def is_readable(font: Dictionary) -> bool | None:
     """Whether a font's letters are known as text; None where a reader has to try."""
     to_unicode: object = font.get("/ToUnicode")
-    if isinstance(to_unicode, (Stream, Name)):
+    if isinstance(to_unicode, Name):
+        return True
+    if isinstance(to_unicode, Stream) and says_letters(to_unicode):
         return True
     encoding: object = font.get("/Encoding")
     if font.get("/Subtype") == Name.Type0:

@@ -7,12 +7,15 @@ broken up first, letter for letter, so that places stay what they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from string import ascii_lowercase
 
 from proceedings.inspection import words
 from proceedings.inspection.pagetext import PageText
+from proceedings.inspection.unseen import Told
 from proceedings.records.inspection import Box, HiddenText, Sighting, Sign
 
 _LONGEST_TEXT = 100_000  # letters
@@ -21,12 +24,19 @@ _LONGEST_WORD = 256
 _LONGEST_SPACE = 20
 _WIDE = re.compile(rf"\s{{{_LONGEST_SPACE},}}")
 _LONG = re.compile(rf"\S{{{_LONGEST_WORD}}}\S")
-_BEGINNING = re.compile(r"(?<![^\W\d_])[a-z]{4}")
 _WORD = re.compile(r"(?<![^\W\d_])[a-z]{4,}")
+_SHORT, _LONG_ENOUGH = 4, 6  # letters of a word's beginning, by which needles are looked for
+_LETTERS_ALONE = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
 _RARE = "?@{}[]<>|!"
 _STOP = "\x00"  # matched by no sign
 _LONGEST_TOLD = 200  # letters
+_LONGEST_BARE = 500  # letters
+_USUAL_WORD = (2.0, 15.0)  # letters of a text's words, on average
 _WITHIN = 2.0  # points by which letters may stand out of the box of hidden text they belong to
+
+
+Span = tuple[int, int]
+"""Start and end in a page's text."""
 
 
 class Tally:
@@ -35,29 +45,39 @@ class Tally:
     def __init__(self, signs: Sequence[Sign]) -> None:
         """Make the patterns ready."""
         self._signs = signs
-        self._kept = _Kept(signs)
+        self._kept = _Kept()
 
-    def add(self, text: PageText, page: int, hidden: Sequence[HiddenText] = ()) -> None:
+    def add(
+        self,
+        text: PageText,
+        page: int,
+        hidden: Sequence[HiddenText] = (),
+        unseen: Callable[[Sequence[Span]], Sequence[bool]] | None = None,
+    ) -> None:
         """Look through a page.
 
         Args:
             text: Its text.
             page: Its number.
             hidden: What of it can't be seen: a sign there is told once, as hidden.
+            unseen: Of spans of the text, whether they can't be seen; for signs that are looked at.
         """
         known = set()
         for one in hidden:
-            for sign, found in _matches(self._signs, one.text):
-                told = _told(sign, one.text, found, page, one.box, "hidden")
+            for sign, found in _in_hidden(self._signs, one.text):
+                told = _told(sign, found.string, found, page, one.box, "hidden")
                 known.add((sign.name, told.text))
                 self._kept.add(sign, told)
-        for sign, found in _matches(self._signs, text.plain):
-            if not hidden and not self._kept.has_room(sign):
-                self._kept.count(sign)
+        matches = list(_matches(self._signs, text.plain))
+        unseen_spans = _unseen_spans(matches, unseen)
+        for sign, found in matches:
+            is_unseen = found.span() in unseen_spans
+            if not (hidden or is_unseen or self._kept.has_room(sign, "page")):
+                self._kept.count(sign, "page")
                 continue
             told = _told(sign, text.plain, found, page, text.box_of(*found.span()), "page")
             if not any(_is_part(told, one) for one in hidden):
-                self._kept.add(sign, told)
+                self._kept.add(sign, replace(told, where="hidden") if is_unseen else told)
             elif (sign.name, told.text) not in known:
                 self._kept.add(sign, replace(told, where="hidden"))
 
@@ -67,86 +87,146 @@ class Tally:
 
 
 def sightings_elsewhere(
-    texts: Iterable[tuple[str, str, int | None]], signs: Sequence[Sign]
+    texts: Iterable[Told],
+    signs: Sequence[Sign],
+    remote: Iterable[Told] = (),
 ) -> tuple[Sighting, ...]:
     """What is seen in texts that stand on no page.
 
     Args:
         texts: Each with where it stands, as a `Sighting` says it, and its page, if it has one.
         signs: The rules' patterns.
+        remote: More texts, for signs alone that matter anywhere.
     """
-    kept = _Kept(signs)
-    for where, text, page in texts:
-        for sign, found in _matches(signs, text):
-            kept.add(sign, _told(sign, text, found, page, None, where))
+    kept = _Kept()
+    everywhere = tuple(sign for sign in signs if sign.anywhere)
+    seen = set[tuple[str, str, int | None, str]]()
+    for some, wanted in ((texts, signs), (remote, everywhere)):
+        for where, text, page in some:
+            for sign, found in _matches(wanted, text):
+                told = _told(sign, text, found, page, None, where)
+                key = (where, sign.name, page, told.text)
+                if some is texts or key not in seen:
+                    kept.add(sign, told)
+                seen.add(key)
     return kept.all()
 
 
 class _Kept:
-    """As many sightings of each sign as are wanted, and how many more there were."""
+    """As many sightings of each sign as are wanted, and how many more there were.
 
-    def __init__(self, signs: Iterable[Sign]) -> None:
-        self._counts = {sign.name: 0 for sign in signs}
+    Each kind of place has room of its own: what is seen a hundred times must not be in the way of
+    what is hidden once.
+    """
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, str]] = Counter()
         self._told: list[Sighting] = []
 
-    def has_room(self, sign: Sign) -> bool:
-        return self._counts[sign.name] < sign.most
+    def has_room(self, sign: Sign, where: str) -> bool:
+        return self._counts[sign.name, where] < sign.most
 
     def add(self, sign: Sign, told: Sighting) -> None:
-        if self.has_room(sign):
+        if self.has_room(sign, told.where):
             self._told.append(told)
-        self.count(sign)
+        self.count(sign, told.where)
 
-    def count(self, sign: Sign) -> None:
-        self._counts[sign.name] += 1
+    def count(self, sign: Sign, where: str) -> None:
+        self._counts[sign.name, where] += 1
 
     def all(self) -> tuple[Sighting, ...]:
         """By page, then in the order they were found; those on no page first."""
         told = sorted(self._told, key=lambda one: one.page or 0)
-        beyond = dict(self._counts)
+        beyond = self._counts.copy()
         for one in told:
-            beyond[one.sign] -= 1
+            beyond[one.sign, one.where] -= 1
         for index in range(len(told) - 1, -1, -1):
-            told[index] = replace(told[index], count=beyond[told[index].sign])
-            beyond[told[index].sign] = 0
+            key = (told[index].sign, told[index].where)
+            told[index] = replace(told[index], count=beyond[key])
+            beyond[key] = 0
         return tuple(told)
 
 
-def _matches(signs: Iterable[Sign], text: str) -> Iterator[tuple[Sign, re.Match[str]]]:
+def _unseen_spans(
+    matches: Iterable[tuple[Sign, re.Match[str]]],
+    unseen: Callable[[Sequence[Span]], Sequence[bool]] | None,
+) -> set[Span]:
+    spans = sorted({found.span() for sign, found in matches if sign.anywhere})
+    if not spans or unseen is None:
+        return set()
+    return {span for span, is_unseen in zip(spans, unseen(spans), strict=True) if is_unseen}
+
+
+def _matches(signs: Sequence[Sign], text: str) -> Iterator[tuple[Sign, re.Match[str]]]:
     text = text[:_LONGEST_TEXT]
-    likely = _likely(signs, " ".join(text.lower().split()))
-    tame = _tamed(text) if likely else ""
+    parts = text.split()
+    joined = " ".join(parts)
+    likely = _likely(signs, joined.lower())
+    if not likely:
+        return
+    # Most texts have neither long words nor wide spaces.
+    is_tame = len(text) - len(joined) < _LONGEST_SPACE and len(max(parts, key=len)) <= _LONGEST_WORD
+    tame = _tamed(text, is_tame=is_tame)
     for sign in likely:
         for found in _compiled(sign.pattern).finditer(tame):
             if found.end() > found.start():
                 yield sign, found
 
 
-def _likely(signs: Iterable[Sign], lower: str) -> list[Sign]:
+def _in_hidden(signs: Sequence[Sign], text: str) -> Iterator[tuple[Sign, re.Match[str]]]:
+    """Matches in hidden text, also where its words run together or its letters stand apart."""
+    words_of_it = text.split()
+    least, most = _USUAL_WORD
+    if not words_of_it or least <= sum(map(len, words_of_it)) / len(words_of_it) <= most:
+        yield from _matches(signs, text)
+        return
+    bare = "".join(words_of_it)[:_LONGEST_BARE]
+    for sign in signs:
+        if sign.anywhere:
+            for found in _compiled(_without_spaces(sign.pattern)).finditer(bare):
+                yield sign, found
+
+
+@cache
+def _without_spaces(pattern: str) -> str:
+    """A pattern for text without spaces; words of any kind are short, lest it tries without end."""
+    return pattern.replace(r"\s+", r"\s*").replace(r"\b", "").replace(r"\w+", r"\w{1,12}")
+
+
+def _likely(signs: Sequence[Sign], lower: str) -> list[Sign]:
     """The signs of which a needle is there.
 
     Looking for hundreds of needles costs more than the patterns do. So one is looked for only where
     some word begins as its longest word does, or its rarest letter is there.
     """
-    there = set(_BEGINNING.findall(lower)).union(lower)
-    return [sign for sign in signs if not sign.needles or _is_there(sign.needles, there, lower)]
-
-
-def _is_there(needles: tuple[str, ...], there: set[str], lower: str) -> bool:
-    known = _known(needles)
-    return not there.isdisjoint(known) and any(
-        key in there and any(needle in lower for needle in known[key]) for key in known
-    )
+    known = _known(tuple(sign.needles for sign in signs))
+    there = set(lower)
+    for word in set(lower.encode("latin-1", "replace").translate(_LETTERS_ALONE).split()):
+        there.add(word[:_SHORT].decode())
+        there.add(word[:_LONG_ENOUGH].decode())
+    likely = {
+        index
+        for key in there.intersection(known)
+        for needle, indices in known[key]
+        if needle in lower
+        for index in indices
+    }
+    return [sign for index, sign in enumerate(signs) if index in likely or not sign.needles]
 
 
 @cache
-def _known(needles: tuple[str, ...]) -> dict[str, list[str]]:
-    """The needles by what a text must have for them to be in it."""
-    known: dict[str, list[str]] = {}
-    for needle in needles:
-        begins = max(_WORD.findall(needle), key=len, default="")[:4]
+def _known(signs: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, list[int]]]]:
+    """All signs' needles, and whose they are, by what a text must have for them to be in it."""
+    owners: dict[str, list[int]] = {}
+    for index, needles in enumerate(signs):
+        for needle in needles:
+            owners.setdefault(needle, []).append(index)
+    known: dict[str, list[tuple[str, list[int]]]] = {}
+    for needle, indices in owners.items():
+        word = max(_WORD.findall(needle), key=len, default="")
+        begins = word[: _LONG_ENOUGH if len(word) >= _LONG_ENOUGH else _SHORT]
         rare = (letter for letter in needle if not letter.isascii() or letter in _RARE)
-        known.setdefault(begins or next(rare, needle[0]), []).append(needle)
+        known.setdefault(begins or next(rare, needle[0]), []).append((needle, indices))
     return known
 
 
@@ -155,12 +235,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
-def _tamed(text: str) -> str:
+def _tamed(text: str, *, is_tame: bool) -> str:
     """The text, broken up where a pattern that tries each place anew would need its square."""
-    text = _WIDE.sub(
-        lambda found: found[0][:_LONGEST_SPACE] + _STOP * (len(found[0]) - _LONGEST_SPACE), text
-    )
-    if max(map(len, text.split()), default=0) > _LONGEST_WORD:
+    if not is_tame:
+        text = _WIDE.sub(
+            lambda found: found[0][:_LONGEST_SPACE] + _STOP * (len(found[0]) - _LONGEST_SPACE), text
+        )
         text = _LONG.sub(lambda found: found[0][:-1] + _STOP, text)
     if max(map(len, text.split("\n")), default=0) > _LONGEST_LINE:
         text = "\n".join(map(_broken, text.split("\n")))

@@ -57,9 +57,10 @@ def suspects(objects: PageObjects, *, layered: bool) -> Iterator[Suspect]:
     """
     page, flat = objects.frame.box, _FLAT / objects.frame.user_unit
     areas, pictures = _Places(objects.areas, page), _Places(objects.pictures, page)
+    left, bottom, right, top = page
     for text in objects.texts:
         box = text.box
-        if _apart(box, page):
+        if box[0] >= right or left >= box[2] or box[1] >= top or bottom >= box[3]:
             yield Suspect(text, Hiding.OFF_PAGE, True)
         elif text.mode in NO_INK or text.alpha < _LEAST_ALPHA:
             yield Suspect(text, Hiding.MODE, True)
@@ -74,6 +75,8 @@ def suspects(objects: PageObjects, *, layered: bool) -> Iterator[Suspect]:
 
 
 def _doubt(text: Text, areas: _Places[Area], pictures: _Places[Picture]) -> Hiding | None:
+    if areas.are_none and pictures.are_none:  # as on most pages
+        return Hiding.COLOUR if _may_be_one(text, None) else None
     behind: Area | None = None
     for area in areas.around(text.box):
         if area.order < text.order:
@@ -142,6 +145,11 @@ class _Places(Generic[Thing]):
                     cell = self._cells.setdefault((x, y), [])
                     if len(cell) < _MOST_IN_CELL:
                         cell.append(thing)
+
+    @property
+    def are_none(self) -> bool:
+        """Whether there is nothing to be found."""
+        return not self._cells
 
     def around(self, box: Box) -> list[Thing]:
         """What lies around a box's middle, in drawing order."""

@@ -37,9 +37,11 @@ class Structure:
     Attributes:
         tags: The counts.
         texts: Alternative and actual texts, with their page from 1 where it is known.
+        names: Titles of elements and what abbreviations stand for, the same way.
     """
 
     tags: Tags = field(default_factory=Tags)
+    names: list[tuple[str, int | None]] = field(default_factory=list)
     texts: list[tuple[str, int | None]] = field(default_factory=list)
 
 
@@ -60,6 +62,7 @@ class _Walk:
     numbers: dict[ObjGen, int]
     classes: object = None
     texts: list[tuple[str, int | None]] = field(default_factory=list)
+    names: list[tuple[str, int | None]] = field(default_factory=list)
     without_alt: list[int | None] = field(default_factory=list)
     figures: int = 0
     formulas_without_alt: int = 0
@@ -112,7 +115,7 @@ def structure_of(pdf: pikepdf.Pdf, pages: Sequence[Dictionary], claims: str = ""
         pages_without_tab_order=orderless,
         unknown_types=tuple(walk.roles.unknown)[:_MOST_UNKNOWN],
     )
-    return Structure(tags=tags, texts=walk.texts)
+    return Structure(tags=tags, texts=walk.texts, names=walk.names)
 
 
 def _walk_through(root: Dictionary, walk: _Walk) -> None:
@@ -198,17 +201,26 @@ def _few(value: object) -> list[object]:
 
 
 def _takes_texts(node: Dictionary, page: int | None, walk: _Walk) -> bool:
-    """Keep the texts that stand for an element; whether it has one."""
+    """Keep the texts that an element has beside its content; whether one stands for that."""
     has_alt = False
     for key in ("/Alt", "/ActualText"):
-        value = node.get(key)
-        if not isinstance(value, String):
+        text = _text(node.get(key))
+        if text is None:
             continue
-        text = words.page_text(str(value)).strip()[:_LONGEST_TEXT]
         has_alt = has_alt or bool(text) or key == "/ActualText"
         if len(text) >= _SHORTEST_TEXT and len(walk.texts) < _MOST_TEXTS:
             walk.texts.append((text, page))
+    for key in ("/E", "/T"):
+        text = _text(node.get(key))
+        if text and len(text) >= _SHORTEST_TEXT and len(walk.names) < _MOST_TEXTS:
+            walk.names.append((text, page))
     return has_alt
+
+
+def _text(value: object) -> str | None:
+    if not isinstance(value, String):
+        return None
+    return words.page_text(str(value)).strip()[:_LONGEST_TEXT]
 
 
 def _kids(node: Dictionary) -> Iterable[Dictionary]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from proceedings.inspection.reader import around
@@ -38,20 +37,19 @@ class Piece(NamedTuple):
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """Pieces of text on one line, in stream order.
 
     Attributes:
         box: As displayed.
         size: Type size of its widest piece.
+        width: Of that.
     """
 
     pieces: tuple[Piece, ...]
     box: Box
     size: float
     width: float
-    """Of its widest piece."""
 
     @property
     def largest(self) -> float:
@@ -60,10 +58,19 @@ class TextLine:
 
     def text(self, plain: str) -> str:
         """Its text, from the page's; left to right where it was not set from left to right."""
-        return "".join(" " if place is None else plain[place] for place in self.places())
+        return "".join(
+            " " if span is None else plain[span.start : span.end] for span in self._spans()
+        )
 
     def places(self) -> Iterator[int | None]:
         """Where its letters stand in the page's text; None for a gap as between words."""
+        for span in self._spans():
+            if span is None:
+                yield None
+            else:
+                yield from range(span.start, span.end)
+
+    def _spans(self) -> Iterator[Piece | None]:
         spans: list[Piece] = []
         for piece in self.pieces:
             if spans and spans[-1].end == piece.start:
@@ -76,7 +83,7 @@ class TextLine:
         for span in sorted(spans, key=lambda span: span.box[0]):
             if edge is not None and span.box[0] - edge > _LETTER_GAP * span.size:
                 yield None
-            yield from range(span.start, span.end)
+            yield span
             edge = span.box[2]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pikepdf import Name
 
@@ -28,9 +29,13 @@ def name(value: object) -> str:
     """A PDF name without its slash, empty for anything else; it may hold any bytes."""
     if not isinstance(value, Name):
         return ""
-    escaped = value.unparse().decode("latin-1")
-    letters = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), escaped).encode("latin-1")
-    return line(letters.decode("utf-8", "replace").removeprefix("/"))
+    return _unescaped(value.unparse())
+
+
+@lru_cache(maxsize=1000)  # a paper's names are few, and each comes hundreds of times
+def _unescaped(name: bytes) -> str:
+    letters = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), name.decode("latin-1"))
+    return line(letters.encode("latin-1").decode("utf-8", "replace").removeprefix("/"))
 
 
 def warning(text: str) -> str:

@@ -35,13 +35,17 @@ class Sign:
         needles: Texts in lower case of which a page has at least one before the pattern is tried:
             most pages have none, and a pattern costs more than they do. One begins where a word
             does, and a space in it stands for any white space. Empty: always tried.
-        most: Sightings that are kept; further ones are counted alone.
+        most: Sightings of one kind of place that are kept; further ones are counted alone.
+        anywhere: It matters wherever it is. It is looked for in all that a file says beside its
+            pages, and where it stands on a page the picture decides whether it can be seen there:
+            if not, it is told as `hidden`.
     """
 
     name: str
     pattern: str
     needles: tuple[str, ...] = ()
     most: int = 20
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ _BEFORE = r"(?:previous|prior|above|preceding|earlier|foregoing|past|other|forme
 SIGNS = (
     Sign(
         name="safety/injection.ignore",
+        anywhere=True,
         pattern=r"\b(?:ignore|disregard|forget|override|overlook)\s+"
         r"(?:(?:all|any|every|of|the|your|these|and)\s+){0,4}"
         rf"{_BEFORE}\s+(?:\w+\s+){{0,2}}?"
@@ -40,6 +41,7 @@ SIGNS = (
     ),
     Sign(
         name="safety/injection.praise",
+        anywhere=True,
         pattern=r"\b(?:give|write|generate|provide|produce|output|return)\s+"
         r"(?:(?:only|me|us|a|an|the|very|strongly|highly|extremely|this|paper|it)\s+){0,4}"
         r"(?:positive|favou?rable)\s+(?:reviews?|assessments?|evaluations?|ratings?)\s+"
@@ -53,6 +55,7 @@ SIGNS = (
     ),
     Sign(
         name="safety/injection.silence",
+        anywhere=True,
         pattern=r"\bdo\s+not\s+(?:highlight|mention|list|include|raise|point\s+out|discuss|report)"
         r"\s+(?:(?:any|the|its|of|potential|possible)\s+){0,3}(?:negatives|negative\s+"
         r"(?:points|aspects|comments)|weakness(?:es)?|criticisms?|flaws|shortcomings)",
@@ -63,6 +66,7 @@ SIGNS = (
     ),
     Sign(
         name="safety/injection.addressed",
+        anywhere=True,
         pattern=rf"\bas\s+an?\s+{_MODEL},?\s+you\s+(?:should|must|are|have|need|will|may\s+not)\b"
         rf"|\bif\s+you(?:\s+are|['’]re)\s+(?:an?\s+)?{_MODEL}\b"
         r"|\byou\s+(?:should|must|are\s+to|have\s+to|will)\s+(?:\w+\s+)?(?:recommend|suggest)"
@@ -82,6 +86,7 @@ SIGNS = (
     ),
     Sign(
         name="safety/injection.east",
+        anywhere=True,
         pattern=r"(?:忽略|无视|忽視|無視)[^\n。]{0,6}(?:之前|以前|先前|此前|上述|以上|前面|所有|全部)"
         r"[^\n。]{0,8}(?:指令|指示|提示|说明|說明)"
         r"|(?:只|仅|僅)(?:给出|給出|提供|输出|輸出|写|寫)[^\n。]{0,6}(?:正面|积极|積極|肯定)"
@@ -97,6 +102,7 @@ SIGNS = (
     ),
     Sign(  # in what can't be seen; in plain text the words mean nothing
         name="safety/injection.hint",
+        anywhere=True,
         pattern=r"\bstrong(?:ly)?\s+accept\b|\baccept\s+this\s+(?:paper|submission)\b"
         r"|\brecommend\s+accept(?:ance|ing)?\b|\bpositive\s+reviews?\b|\bhighest\s+scores?\b",
         needles=(
@@ -148,15 +154,21 @@ def check(subject: FileSubject) -> Iterator[Finding]:
 def unseen_instructions(inspection: Inspection) -> tuple[Sighting, ...]:
     """Instructions where no reader sees them.
 
-    What only sounds like one (`.hint`) counts in hidden text, comments and alternative texts; the
-    document's own data and links hold titles, which may be about reviewing.
+    What only sounds like one (`.hint`) counts in hidden text and alternative texts; the document's
+    own data and links hold titles, which may be about reviewing. What they hold and the pages show
+    as well, as the title of a paper about such attacks, is hidden from nobody.
     """
     found = inspection.seen("safety/injection")
+    shown = {one.text.casefold() for one in found if one.where == "page"}
     return tuple(
         one
         for one in found
-        if one.where in _UNSEEN
-        and (not one.sign.endswith(".hint") or one.where in ("hidden", "alt"))
+        if one.where in ("hidden", "alt")
+        or (
+            one.where in _UNSEEN
+            and not one.sign.endswith(".hint")
+            and one.text.casefold() not in shown
+        )
     )
 
 
