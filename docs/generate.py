@@ -101,7 +101,7 @@ def _commands() -> str:
 
 def _spelt(action: argparse.Action) -> str:
     if not action.option_strings:
-        return f"`{action.metavar or action.dest}`"
+        return f"`{action.metavar or action.dest}`".replace("|", "\\|")
     value = ""
     if action.choices:
         value = " " + "|".join(str(choice) for choice in action.choices)

@@ -54,6 +54,12 @@ def test_what_is_shown_shrinks_with_the_number_but_names_every_paper(errors: int
     assert max(map(len, lines)) <= 100
 
 
+def test_hundreds_are_counted_and_still_one_screen() -> None:
+    lines = lines_of(many(800, 40), beside=8)
+    assert len(lines) <= SCREEN - 8
+    assert "  error  match/doi  160: p001, p006, p011, p016, p021, p026 and 154 more" in lines[4]
+
+
 def test_a_few_errors_are_spelled_out_with_how_to_mend_each() -> None:
     text = "\n".join(lines_of(many(4, 0)))
     assert text.count("→ Mend it in p0") == 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -138,6 +139,28 @@ def test_papers_with_errors_come_first_and_rounds_are_told() -> None:
     first = Seen(report_page(report(warning))).text
     assert "Since the last check" not in first
     assert "for the chair alone" not in first
+
+
+def test_notes_wait_behind_a_tap_where_something_is_to_be_mended() -> None:
+    def ticked(*found: Finding) -> dict[str, bool]:
+        tags = Seen(report_page(report(*found))).tags
+        boxes = [facts for tag, facts in tags if tag == "input"]
+        return {str(box["id"]): "checked" in box for box in boxes}
+
+    note, error = finding(0, Level.NOTE), finding(1)
+    assert ticked(note, error) == {
+        **{"show-error": True, "show-note": False},
+        "one-paper": False,
+    }
+    assert ticked(note) == {"show-note": True}
+    said = " ".join(Seen(report_page(report(note, error, error))).text.split())
+    assert "✖ 2 errors ● 1 note" in said.partition("Show")[2]
+
+
+def test_words_that_the_message_has_are_not_quoted_once_more() -> None:
+    said = replace(finding(), message="Page 1 has “what  stood there”.")
+    assert "blockquote" in {tag for tag, _ in Seen(report_page(report(finding()))).tags}
+    assert "blockquote" not in {tag for tag, _ in Seen(report_page(report(said))).tags}
 
 
 def test_it_says_when_all_is_well() -> None:

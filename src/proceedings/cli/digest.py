@@ -1,7 +1,7 @@
 """Errors as briefly as the screen asks: spelled out where there is room, else a line a rule.
 
-Every error is shown whatever the detail, by the id of its paper or its place: what falls away first
-is how each is mended, then what each says in its own words.
+What falls away first is how each is mended, then what each says in its own words. Each is shown by
+the id of its paper, or its place, as long as there is room for that.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _LEAST = 25  # letters of a sentence that begin to say something
 _UNBOUNDED = 1_000_000
 _MANY = 3
 """Of so many errors of a rule each is spelled out; of more, each is a line and the fix is one."""
-_IDS = 120
-"""Ids that are listed of one rule; the report has them all."""
+_IDS, _FEW = 120, 6
+"""Ids that are listed of one rule, and where hundreds have errors; the report has them all."""
 _WRONG_FILE = ("match/slot", "match/same-text")
 _GROUPS = (
     *("metadata", "people", "rights", "program", "front", "volume", "lock"),
@@ -175,12 +175,18 @@ def _named(console: Console, group: Sequence[Finding]) -> Iterator[str]:
     yield from in_a_line(console, group, _IDS)
 
 
+def _some(console: Console, group: Sequence[Finding]) -> Iterator[str]:
+    """The first whom it is about, and how many more."""
+    yield from in_a_line(console, group, _FEW)
+
+
 _DETAILS: tuple[Callable[[Console, Sequence[Finding]], Iterator[str]], ...] = (
     _each,
     _together,
     _shortly,
     _once,
     _named,
+    _some,
 )
 
 

@@ -52,7 +52,7 @@ def volume_arguments(parser: argparse.ArgumentParser, *formats: str, what: str =
         nargs="?",
         type=Path,
         default=Path(),
-        help="the volume (default: here)",
+        help="the volume (default: here)" + (", or one PDF" if what != "DIR" else ""),
     )
     parser.add_argument(
         "--output", metavar="DIR", type=Path, help="where outputs go (default: DIR/build)"

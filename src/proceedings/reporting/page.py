@@ -44,6 +44,12 @@ class _Shown:
         return _address(self.shot) if self.shot else ""
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether the evidence says what the message doesn't."""
+        words = " ".join((self.finding.evidence or "").split())
+        return words not in " ".join(self.finding.message.split())
+
+    @property
     def is_for_chair(self) -> bool:
         return group_of(self.finding.rule) in CHAIR_ALONE
 
