@@ -158,7 +158,7 @@ def stage(target: Path, volume: Path) -> Iterator[Stage]:
         volume: The volume's folder, whose sources no output may ever lie over.
 
     Raises:
-        CannotStart: Another command is building here, the folder isn't writable or holds what no
+        CannotStart: Another command is at work here, the folder isn't writable or holds what no
             build wrote, a file can't be read, the disk is full.
     """
     folder: Path | None = None
@@ -172,7 +172,7 @@ def stage(target: Path, volume: Path) -> Iterator[Stage]:
             yield Stage(target, folder)
     except Timeout:
         raise CannotStart(
-            f"another command is building in {target}",
+            f"another command is at work in {target}",
             "Wait until it has ended, or choose another folder with --output.",
         ) from None
     except OSError as error:

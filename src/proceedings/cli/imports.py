@@ -15,7 +15,7 @@ from proceedings.records.imported import Tree
 from proceedings.records.importing import Certainty, Change, ImportReport, Kind, PdfMatch
 
 _MOST_NEW = 12
-_MOST_PDFS = 60
+_MOST_PDFS = 12
 _LONGEST = 100
 _IN_DIFFERENCE = "metadata/import-conflict"
 _IN_TABLE = ("match/doubtful", "match/unmatched")
