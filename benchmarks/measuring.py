@@ -91,8 +91,13 @@ def row(what: str, ours: Cost, beside: str, theirs: Cost) -> str:
     cells = (
         what,
         beside,
-        f"{ours.cpu / theirs.cpu:.1f} ({ours.cpu:.2f} / {theirs.cpu:.2f} s)",
-        f"{ours.wall / theirs.wall:.1f} ({ours.wall:.2f} / {theirs.wall:.2f} s)",
+        f"{_ratio(ours.cpu, theirs.cpu)} ({ours.cpu:.2f} / {theirs.cpu:.2f} s)",
+        f"{_ratio(ours.wall, theirs.wall)} ({ours.wall:.2f} / {theirs.wall:.2f} s)",
         memory,
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _ratio(ours: float, theirs: float) -> str:
+    """`1.4`, or where ours is less, `1/9.2`."""
+    return f"{ours / theirs:.1f}" if ours >= theirs else f"1/{theirs / ours:.1f}"

@@ -22,6 +22,7 @@ from unittest import mock
 import pikepdf
 import yaml
 from measuring import Cost, call, in_turn, process, row
+from stamping import mixed, stamping
 
 from proceedings import outputs
 from proceedings.binding.bind import bind
@@ -153,6 +154,13 @@ def binding(volume: Folder, scratch: Path) -> Iterator[str]:
     yield row(f"place stamps, {volume.name}", placed, "open and save", saved)
 
 
+def stamp(scratch: Path) -> Iterator[str]:
+    """Placing, and all of stamping, on twenty papers of the corpus; what it adds to the files."""
+    volume = Folder("mixed", mixed(CORPUS / "camera-ready", scratch / "mixed"))
+    with _in_work(volume) as (staged, book, bench):
+        yield from stamping(staged, book, bench, scratch)
+
+
 def preflight(volume: Folder, scratch: Path) -> Iterator[str]:
     """Facts and rules of every paper, then the whole command, beside four of Poppler's tools."""
     if not all(shutil.which(tool) for tool, *_ in _POPPLER):
@@ -263,8 +271,10 @@ STEPS: Mapping[str, Callable[[Folder, Path], Iterator[str]]] = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("steps", nargs="*", metavar="STEP", help=", ".join((*STEPS, "load")))
-    chosen = parser.parse_args().steps or [*STEPS, "load"]
+    parser.add_argument(
+        "steps", nargs="*", metavar="STEP", help=", ".join((*STEPS, "load", "stamp"))
+    )
+    chosen = parser.parse_args().steps or [*STEPS, "load", "stamp"]
     print("| ours | beside | CPU | wall | largest process |\n| --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
@@ -273,6 +283,8 @@ def main() -> None:
         if "preflight" in chosen and CORPUS.is_dir():
             files = sorted((CORPUS / "camera-ready").glob("*.pdf"))
             _print(files_alone("camera-ready files of the corpus", files, scratch))
+        if "stamp" in chosen and CORPUS.is_dir():
+            _print(stamp(scratch))
         for volume in volumes(scratch):
             for step in (step for step in STEPS if step in chosen):
                 _print(STEPS[step](volume, scratch))

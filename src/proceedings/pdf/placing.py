@@ -29,7 +29,7 @@ class Placer:
     def __init__(self, target: pikepdf.Pdf, overlay: pikepdf.Pdf) -> None:
         self._target = target
         self._overlay = overlay
-        self._sources = list(overlay.pages)
+        self._sources = overlay.pages
         self._forms: dict[tuple[int, Matrix], pikepdf.Object] = {}
         # What many pages have alike is written once.
         self._resources: dict[bytes, pikepdf.Object] = {}
@@ -130,7 +130,7 @@ class Placer:
         key = (index, matrix)
         if key not in self._forms:
             source = self._sources[index]
-            if "/Contents" not in source.obj or not _has_content(source.obj.Contents):
+            if not _has_content(source.obj):
                 return None
             # Made in the overlay and copied: qpdf remembers what it has copied from there, so that
             # all forms share the fonts of the first.
@@ -157,7 +157,11 @@ class Placer:
         return self._streams[data]
 
 
-def _has_content(contents: pikepdf.Object) -> bool:
+def _has_content(page: pikepdf.Object) -> bool:
+    # What has a font shows text: most pages needn't be unpacked.
+    if page.get("/Resources", Dictionary()).get("/Font"):
+        return True
+    contents = page.get("/Contents", Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     return any(stream.read_bytes().strip() for stream in streams)
 
