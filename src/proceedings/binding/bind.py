@@ -26,6 +26,7 @@ from proceedings.pdf.opening import limit_qpdf, open_own
 from proceedings.pdf.outline import plant_outline
 from proceedings.pdf.placing import Placer
 from proceedings.pdf.saving import save
+from proceedings.pdf.sharing import Sharing
 from proceedings.pdf.trees import NameRun, join_names, plant_names, plant_pages
 from proceedings.pdf.xmp import write_info
 from proceedings.records.binding import BoundPaper, OutlineGroup
@@ -72,14 +73,15 @@ def bind(
     ordered = _in_plan_order(plan, papers)
     limit_qpdf()
     with pikepdf.new() as volume, ExitStack() as overlays:
-        tags = TagTree(volume)
+        tags, sharing = TagTree(volume), Sharing(volume)
         matter = {
-            prefix: gather_matter(volume, path, prefix, tags)
+            prefix: gather_matter(volume, path, prefix, tags, sharing)
             for prefix, path in ((FRONT, front), (BACK, back))
             if path is not None
         }
         gathered = {
-            paper.id: gather_paper(volume, paper.pdf, paper.facts, tags) for paper in ordered
+            paper.id: gather_paper(volume, paper.pdf, paper.facts, tags, sharing)
+            for paper in ordered
         }
         sections = in_order(plan, matter, gathered, Blanks(volume, blank))
         states = dict(_states(ordered, gathered))

@@ -16,6 +16,7 @@ from proceedings.pdf.carrying import carry, carry_outline, carry_pages
 from proceedings.pdf.names import Destinations
 from proceedings.pdf.opening import open_own
 from proceedings.pdf.outline import Bookmark, read_outline
+from proceedings.pdf.sharing import Sharing
 from proceedings.pdf.tagbuilding import rebuild
 from proceedings.pdf.trees import NameRun, names_run, pages_of, plant_names
 from proceedings.records.prepared import Prepared
@@ -39,7 +40,9 @@ class Gathered:
     part: Dictionary | None = None
 
 
-def gather_paper(target: pikepdf.Pdf, path: Path, facts: Prepared, tags: TagTree) -> Gathered:
+def gather_paper(
+    target: pikepdf.Pdf, path: Path, facts: Prepared, tags: TagTree, sharing: Sharing
+) -> Gathered:
     """Copy a prepared paper; its source is closed when this returns."""
     with open_own(path) as source:
         pages = pages_of(source)
@@ -47,7 +50,9 @@ def gather_paper(target: pikepdf.Pdf, path: Path, facts: Prepared, tags: TagTree
             shift_keys(pages, tags.next_key)
             if facts.forms_marked:
                 shift_streams(source, tags.next_key)
+        swaps = sharing.leave_out(pages)
         gathered = Gathered(pages=carry_pages(target, pages), version=source.pdf_version)
+        sharing.put_in(swaps)
         if facts.tagged:
             root = source.Root.StructTreeRoot
             references = take_references(root) if facts.references else []
@@ -62,7 +67,9 @@ def gather_paper(target: pikepdf.Pdf, path: Path, facts: Prepared, tags: TagTree
     return gathered
 
 
-def gather_matter(target: pikepdf.Pdf, path: Path, prefix: str, tags: TagTree) -> Gathered:
+def gather_matter(
+    target: pikepdf.Pdf, path: Path, prefix: str, tags: TagTree, sharing: Sharing
+) -> Gathered:
     """Copy front or back matter; its destinations and IDs renamed so that they meet no paper's."""
     with open_own(path) as source:
         pages = pages_of(source)
@@ -74,7 +81,9 @@ def gather_matter(target: pikepdf.Pdf, path: Path, prefix: str, tags: TagTree) -
         for page in pages:
             for annotation in annotations_of(page):
                 _rename_link(annotation, destinations)
+        swaps = sharing.leave_out(pages)
         gathered = Gathered(pages=carry_pages(target, pages), version=source.pdf_version)
+        sharing.put_in(swaps)
         if tree:
             gathered.part = tags.bring(tree.root, tree.references, Name.Part)
         if entries := destinations.entries:
