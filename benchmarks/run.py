@@ -22,7 +22,6 @@ from unittest import mock
 import pikepdf
 import yaml
 from measuring import Cost, call, in_turn, process, row
-from stamping import mixed, stamping
 
 from proceedings import outputs
 from proceedings.binding.bind import bind
@@ -39,6 +38,7 @@ from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.reading import read_records, settled_records
 from proceedings.workbench.bench import Bench
+from stamping import mixed, stamping
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("PROCEEDINGS_CORPUS") or ROOT.parent / "shared" / "corpus")
