@@ -14,7 +14,7 @@ from read_pages import BODY, HEAD, LARGE, seen
 from proceedings.checks.run import check_file, wanted
 from proceedings.findings.finding import Level
 from proceedings.inspection.inspect import inspect
-from proceedings.records.inspection import Comment, NumberedLines, Tool
+from proceedings.records.inspection import Comment, Line, NumberedLines, Tool
 
 
 def numbered(*pages: int, last: int = 50) -> tuple[NumberedLines, ...]:
@@ -40,6 +40,11 @@ REVIEW = [
     "Manuscript submitted to ACM",
     "Paper under double-blind review",
     "Submission Id: 123",
+    "Anonymisiert für die Begutachtung",
+    "Anonyme Autoren",
+    "Auteurs anonymes",
+    "Autores anónimos",
+    "匿名作者",
 ]
 
 
@@ -61,6 +66,10 @@ def test_a_version_for_reviewers_is_told(ask: Ask, text: str) -> None:
         "each paper ID maps to a review",
         "The paper is under review by three people, each of them an expert.",
         "We annotate each submission id: there are 12 of them",
+        "Peer Review",
+        "line: “Under review as a conference paper at ICLR 2024”. Submission",
+        "their first page says ‘Paper under double-blind review’",
+        "and we ask how reviewers speak of authors whose papers are under blind review",
     ],
 )
 def test_prose_about_reviewing_is_none(ask: Ask, text: str) -> None:
@@ -72,6 +81,16 @@ def test_a_cited_paper_was_under_review_itself(ask: Ask) -> None:
     assert ask(sightings=seen("", "", cited)) == []
     (finding,) = ask(sightings=seen("", "", cited, box=HEAD))
     assert finding.rule == "leftover/review-version"
+
+
+def test_the_words_of_the_title_are_no_notice(ask: Ask) -> None:
+    title = "What Authors Feel Under Double-Blind Review"
+    opening = (
+        Line(text=title, box=(72, 700, 540, 717), size=17.0),
+        Line(text="Ada Sample", box=(72, 680, 540, 690), size=10.0),
+    )
+    head = seen("", "Under Double-Blind Review", box=HEAD)
+    assert ask(sightings=(*seen("Under Double-Blind Review"), *head), opening=opening) == []
 
 
 def test_line_numbers_on_most_pages_are_a_reviewers_version(ask: Ask) -> None:
@@ -142,6 +161,7 @@ def test_a_link_and_its_text_are_one(ask: Ask) -> None:
         "the anonymized data are at https://github.com/quill/anonymizer-data/tree/main",
         "names were removed from the records for privacy",
         "https://anonymous.example/",
+        "repositories such as Anonymous GitHub (https://anonymous.4open.science). Papers",
     ],
 )
 def test_papers_about_anonymity_link_where_they_like(ask: Ask, text: str) -> None:
@@ -161,6 +181,10 @@ def test_papers_about_anonymity_link_where_they_like(ask: Ask, text: str) -> Non
         ("Personal use of this material is permitted. Permission from IEEE must", BODY),
         ("Unpublished working draft. Not for distribution.", BODY),
         ("A PREPRINT - JUNE 8, 2018", BODY),
+        ("DRAFT – not for circulation", HEAD),
+        ("Draft: not for citation or distribution", HEAD),
+        ("Entwurf vom 3. März 2029", HEAD),
+        ("Please do not quote without permission", HEAD),
     ],
 )
 def test_marks_of_drafts(ask: Ask, text: str, box: Any) -> None:
@@ -177,10 +201,28 @@ def test_marks_of_drafts(ask: Ask, text: str, box: Any) -> None:
         "We keep the draft of the reply and show it.",
         "The concept",
         "a preprint submitted to a journal",
+        "Offices write “Draft, please do not cite” across a letter",
+        "which officers of the archive do not cite in letters",
+        "and the word “not for distribution” is stamped",
     ],
 )
 def test_words_in_text_and_tables_are_no_marks(ask: Ask, text: str) -> None:
     assert ask(sightings=seen(text)) == []
+
+
+def test_a_head_a_little_lower_than_heads_is_one_where_it_comes_again(ask: Ask) -> None:
+    low = (72.0, 700.0, 540.0, 708.0)
+    text = "Draft of March 3, 2029"
+    (finding,) = ask(sightings=seen("", text, text, text, box=low))
+    assert finding.message.endswith("«Draft of March 3, 2029» (pages 2–4).")
+    assert ask(sightings=seen("", text, box=low)) == []
+
+
+def test_a_word_across_a_figure_is_no_watermark(ask: Ask) -> None:
+    figure = (406.0, 533.0, 501.0, 601.0)
+    assert ask(sightings=seen("DRAFT", box=figure)) == []
+    (finding,) = ask(sightings=seen("DRAFT", "DRAFT", "DRAFT", box=figure))
+    assert finding.rule == "leftover/draft-mark"
 
 
 def test_acmarts_authordraft_is_one_finding(ask: Ask) -> None:
@@ -293,6 +335,10 @@ def test_words_like_words_are_no_comments(ask: Ask, text: str) -> None:
         "as shown in ??, it",
         "was found [?] and",
         "was found [12, ?] and",
+        "this was shown before [? ].",
+        "Others agree [2? ].",
+        "Others agree [2, ? , 7].",
+        "ACM, New York, NY, USA, ?? pages. https://doi.org/10.",
         "by some (?) and by others (?, ?).",
         "Error! Reference source not found.",
         "Error: Reference source not found",
@@ -322,6 +368,8 @@ def test_references_that_point_to_nothing(ask: Ask, text: str) -> None:
         "title?,??",
         "An error: the reference is wrong",
         "S: in ???",
+        "a glob like [?]* or [?]x",
+        "a hole in Sketch, and ?? a hole in Agda: x * ?? is one",
     ],
 )
 def test_questions_are_no_references(ask: Ask, text: str) -> None:
@@ -336,6 +384,10 @@ def test_questions_are_no_references(ask: Ask, text: str) -> None:
         "TBD",
         "Missing\nfigure",
         "Lorem ipsum dolor sit amet",
+        "Lorem ipsum",
+        "Nam dui ligula, fringilla a, euismod sodales, sollicitudin vel, wisi.",
+        "This is well known [CITE].",
+        "The mean weight is TBD.",
         "Grant No. XXXX",
         "as [XXX] shows",
         "[insert Figure 2 about here]",
@@ -355,10 +407,24 @@ def test_notes_of_what_is_to_be_done(ask: Ask, text: str) -> None:
         "the commands \\translatedXXX, XXX begin title",
         "TODO comments, TODO notes, a TODO list; e.g. «TODO: mend this»",
         "todo: in small letters is a word of Spanish",
+        "when designers use lorem ipsum, and when real text",
+        "“Lorem ipsum dolor sit amet” is Cicero’s, mangled",
     ],
 )
 def test_papers_about_todos_and_listings(ask: Ask, text: str) -> None:
     assert ask(sightings=seen(text)) == []
+
+
+def test_a_title_of_filler_is_filler_and_one_about_it_is_not(ask: Ask) -> None:
+    def opening(title: str) -> tuple[Line, ...]:
+        body = Line(text="Ada Sample", box=(72, 680, 540, 690), size=10.0)
+        return Line(text=title, box=(72, 700, 540, 717), size=17.0), body
+
+    about = ask(sightings=seen("Lorem Ipsum"), opening=opening("After Lorem Ipsum"))
+    assert about == []
+    filler = "Lorem ipsum dolor sit amet"
+    (finding,) = ask(sightings=seen(filler), opening=opening(filler))
+    assert finding.rule == "leftover/todo"
 
 
 def test_a_watermark_across_a_page_is_seen_in_a_file(make_pdf: Callable[..., Path]) -> None:

@@ -170,6 +170,9 @@ TAIL = b" endcmap end"
         # Of a cluster of letters all codes but one stand for none.
         (b"3 beginbfchar <0041> <> <0042> <> <0043> <06280629> endbfchar", True),
         (b"\x80 beginbfrange <> <zz> < endbf <", False),
+        # matplotlib's font for the minus sign alone
+        (b"1 beginbfrange <0000> <0000> [<2212>] endbfrange", True),
+        (b"2 beginbfrange <0000> <0001> [<0001> <0002>] <0002> <0002> <0003> endbfrange", False),
     ],
 )
 def test_a_map_to_unicode_that_says_nothing(

@@ -14,6 +14,9 @@ from pikepdf import Stream
 _MOST = 500_000  # bytes; of a font of all Han signs some hundred thousand
 _BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _CODE = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_RANGE = re.compile(
+    rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:\[([^][]*)\]|<([0-9A-Fa-f\s]*)>)"
+)
 _MOST_CODES = 65_536  # of a range
 _MANY = 10  # codes: a font of fewer that are nobody's letters has icons
 _PRIVATE = range(0xE000, 0xF900)
@@ -49,16 +52,21 @@ def _targets(data: bytes) -> Iterator[tuple[int, int]]:
     Where several codes are one cluster of letters, all but one stand for none.
     """
     for kind, block in _BLOCK.findall(data):
-        codes = [b"".join(code.split()) for code in _CODE.findall(block)]
         if kind == b"char":
-            yield from ((_first(target), 1) for target in codes[1::2] if target)
-        elif b"[" in block:  # lists of letters; that they are three to an entry is no more known
-            yield from ((_first(target), 1) for target in codes if target)
-        else:
-            for low, high, target in zip(codes[::3], codes[1::3], codes[2::3], strict=False):
-                often = int(high[:8] or b"0", 16) - int(low[:8] or b"0", 16) + 1
-                if target and 0 < often <= _MOST_CODES:
-                    yield _first(target) + often // 2, often
+            yield from ((_first(target), 1) for target in _codes(block)[1::2] if target)
+            continue
+        for low, high, listed, single in _RANGE.findall(block):
+            if listed:
+                yield from ((_first(target), 1) for target in _codes(listed) if target)
+                continue
+            first, last, target = (b"".join(code.split()) for code in (low, high, single))
+            often = int(last[:8] or b"0", 16) - int(first[:8] or b"0", 16) + 1
+            if target and 0 < often <= _MOST_CODES:
+                yield _first(target) + often // 2, often
+
+
+def _codes(block: bytes) -> list[bytes]:
+    return [b"".join(code.split()) for code in _CODE.findall(block)]
 
 
 def _first(target: bytes) -> int:

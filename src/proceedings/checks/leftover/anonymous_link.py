@@ -33,7 +33,7 @@ _REVIEW = (
 SIGNS = (
     Sign(
         name="leftover/anonymous-link.address",
-        pattern=r"\banonymous\.4open\.science\S*|\banonymous-github\S*|\b4open\.science/r/\S+"
+        pattern=r"\banonymous\.4open\.science/\w\S*|\banonymous-github\S*|\b4open\.science/r/\S+"
         r"|\b(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)/"
         r"(?:[\w.-]*anonym[\w.-]*|blind(?:ed)?[-_]?(?:review|submission)[\w.-]*)(?:/\S*)?"
         r"|\bosf\.io/\S*view_only=\S*|\bfigshare\.com/s/[0-9a-f]{8,}\S*"

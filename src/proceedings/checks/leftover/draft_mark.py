@@ -17,18 +17,19 @@ told here and `leftover/review-version` keeps silent.
 """
 
 from collections.abc import Iterator
+from math import hypot
 
 from proceedings.checks.sightings import (
     first_place,
-    in_margin,
+    in_heads,
     lines_of,
     printed,
     quoted,
-    up_front,
+    stands_alone,
 )
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Inspection, Sighting, Sign, Tool
+from proceedings.records.inspection import Box, Inspection, Sighting, Sign, Tool
 
 LEVEL = Level.ERROR
 SCOPE = "file"
@@ -45,6 +46,8 @@ _WORD = (
 # What is turned may follow or precede the words under it without a space.
 _GLUED = r"(?-i:(?<=[a-z\d.,;:)\]”’!?]))"
 _BIG = 24.0  # points: no word of a text, a table or a figure is that high
+_ACROSS = 0.2  # of the page's diagonal: a word across a figure is shorter
+_ON_MANY = 3  # pages on which the same figure doesn't stand
 
 SIGNS = (
     Sign(
@@ -71,8 +74,15 @@ SIGNS = (
         name="leftover/draft-mark.dated",
         pattern=r"^[^\n]{0,50}\bdraft\s+(?:of|version|version\s+of|from|as\s+of|compiled(?:\s+on)?|"
         rf"dated?|[-–—:])?:?\s*{_DATE}\W*$"
-        r"|^[^\n]{0,60}\bdo\s+not\s+(?:cite|quote|circulate)\b[^\n]{0,30}$",
-        needles=("draft", *("not cite", "not quote", "not circulate")),
+        r"|^[^\n]{0,50}\bentwurf\s+(?:vom|von|des)\s+[^\n]{0,30}\d{4}\W*$"
+        r"|^(?:[^\n]{0,50}[.:;,!–—-]\s*)?(?:please\s+)?(?:do\s+not\s+(?:cite|quote|circulate)"
+        r"|not\s+(?:for|to\s+be)\s+(?:circulat(?:ion|ed)|citation|cited|quot(?:ation|ed)|distribut(?:ion|ed)))"
+        r"\b[^\n]{0,30}$",
+        needles=(
+            *("draft", "entwurf", "not cite", "not quote", "not circulate"),
+            *("for circulation", "for citation", "for quotation", "for distribution"),
+            *("be circulated", "be cited", "be quoted", "be distributed"),
+        ),
     ),
     Sign(
         name="leftover/draft-mark.notice",
@@ -134,33 +144,42 @@ def check(subject: FileSubject) -> Iterator[Finding]:
 def _marks(inspection: Inspection) -> tuple[Sighting, ...]:
     """Marks where marks stand, acmart's own first.
 
-    A word alone on its line is a mark in heads and feet, and where it is large; in a table or a
-    figure it may be any word.
+    A word alone on its line is a mark in heads and feet, and where it is large across a page; in a
+    table or a figure it may be any word. A paper may speak of notices in a sentence.
     """
 
     def seen(word: str) -> tuple[Sighting, ...]:
         return printed(inspection.seen(f"leftover/draft-mark.{word}"))
 
-    pages = inspection.pages
+    words, dated, notices = (*seen("watermark"), *seen("preprint")), seen("dated"), seen("notice")
+    ahead = in_heads((*words, *dated, *notices), inspection.pages)
+    across = _across(words, inspection)
     return (
         *seen("working"),
         *(one for one in seen("arxiv") if one.page == 1),
+        *(one for one in words if one in across or one in ahead),
         *(
             one
-            for one in (*seen("watermark"), *seen("preprint"))
-            if _is_big(one) or in_margin(one, pages)
+            for one in dated
+            if one in ahead or (one.page == 1 and stands_alone(one) and not one.text[:1].islower())
         ),
-        *(one for one in seen("dated") if up_front(one, pages)),
-        *(one for one in seen("notice") if up_front(one, pages)),
+        *(one for one in notices if one in ahead or one.page == 1),
         *seen("trial"),
     )
 
 
-def _is_big(one: Sighting) -> bool:
-    if one.box is None:
-        return False
-    x0, y0, x1, y1 = one.box
-    return min(x1 - x0, y1 - y0) >= _BIG
+def _across(words: tuple[Sighting, ...], inspection: Inspection) -> tuple[Sighting, ...]:
+    """Large words that reach over a good part of the page, or stand on many pages."""
+    large = [one for one in words if one.box and min(_sides(one.box)) >= _BIG]
+    if len({one.page for one in large}) >= _ON_MANY:
+        return tuple(large)
+    page = inspection.pages[0]
+    long = _ACROSS * hypot(page.width, page.height)
+    return tuple(one for one in large if one.box and hypot(*_sides(one.box)) >= long)
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    return box[2] - box[0], box[3] - box[1]
 
 
 def _fix(subject: FileSubject, seen: tuple[Sighting, ...]) -> str:
@@ -177,7 +196,7 @@ def _fix(subject: FileSubject, seen: tuple[Sighting, ...]) -> str:
     if "preprint" in said and subject.inspection.tool is Tool.LATEX:
         return "Use the option final of the class in place of preprint and set the paper again."
     return subject.by_tool(
-        "Ask the author for the final version, without the mark.",
+        "Send the final version, without the mark.",
         {
             Tool.LATEX: "Take the packages and options that print the mark out (draftwatermark,"
             " draft, background) and set the final text again.",

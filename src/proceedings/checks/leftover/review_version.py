@@ -20,11 +20,12 @@ from collections.abc import Iterator
 
 from proceedings.checks.sightings import (
     first_place,
-    in_margin,
+    in_heads,
+    is_titles,
     listed,
     printed,
     quotes,
-    up_front,
+    stands_alone,
 )
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
@@ -45,8 +46,17 @@ SIGNS = (
         name="leftover/review-version.byline",
         pattern=rf"^\W{{0,3}}{_NAMELESS}(?:\s+{_VENUE}){{0,4}}?\s+{_WHO}[^\w\n.]{{0,4}}\d?\W{{0,2}}$"
         rf"|^(?-i:Author|Name|AUTHOR|NAME)(?:\(s\)|s)?(?:['’]s?)?\s+(?:names?\s+)?(?:(?:are|is)\s+)?"
-        r"(?:omitted|withheld|removed|anonymi[sz]ed|redacted|blinded)\b[^\n]{0,50}$",
-        needles=("anonym", "omitted", "withheld", "removed", "redacted", "blinded"),
+        r"(?:omitted|withheld|removed|anonymi[sz]ed|redacted|blinded)\b[^\n]{0,50}$"
+        r"|^(?-i:Author)(?:\(s\)|s)?\s+(?:information|details|identit(?:y|ies))\s+(?:(?:are|is)\s+)?"
+        r"(?:omitted|withheld|removed|anonymi[sz]ed|hidden)\b[^\n]{0,50}$"
+        r"|^\W{0,3}(?:anonymisiert|anonymisé|anonimizado|anonimizzato)\s+(?:für|zur|zum|pour|para|per)\s"
+        r"[^\n]{0,50}$"
+        r"|^\W{0,3}(?:anonyme\s+(?:autor(?:en|innen)?|einreichung)|auteurs?\s+anonymes?"
+        r"|autore?s\s+an[óôo]nimos|autori\s+anonimi|匿名作者|匿名の?著者|著者匿名|익명(?:의)?\s*저자)\W{0,3}$",
+        needles=(
+            *("anonym", "anonim", "anóni", "anôni", "omitted", "withheld", "removed", "redacted"),
+            *("blinded", "hidden", "匿名", "익명"),
+        ),
     ),
     Sign(  # the head of acmart's verso pages
         name="leftover/review-version.head",
@@ -82,7 +92,9 @@ SIGNS = (
         r"|^\W{0,3}(?-i:(?:Manuscript\s+|Paper\s+|Work\s+)?[Uu]nder\s+[Rr]eview|UNDER\s+REVIEW)\W{0,3}$"
         r"|(?-i:\b[Vv]ersion|[Cc]opy|[Ss]ubmi(?:tted|ssion)|[Mm]anuscript)"
         rf"\s+for\s+{_BLIND}\s+review\W{{0,3}}$"
-        rf"|^\W{{0,3}}{_BLIND}[-\s]+(?:review|submission)(?:\s+(?:version|copy))?\W{{0,3}}$",
+        r"|^\W{0,3}(?:(?:(?:double|single|triple)[-\s]+)?blind(?:ed)?|anonymous)[-\s]+"
+        r"(?:review|submission)(?:\s+(?:version|copy))?\W{0,3}$"
+        rf"|^\W{{0,3}}{_BLIND}[-\s]+review\s+(?:version|copy)\W{{0,3}}$",
         needles=(
             *("under review", "review copy", "blind review", "blinded review", "peer review"),
             *("anonymous review", "blind submission", "anonymous submission", "not distribute"),
@@ -132,26 +144,30 @@ def check(subject: FileSubject) -> Iterator[Finding]:
 def signs_of_review(inspection: Inspection) -> tuple[Sighting, ...]:
     """Words of a reviewers' version where such words stand.
 
-    A byline stands on the first two pages, a notice on the first page or in heads and feet:
-    elsewhere a paper may speak of reviewing, or cite one that was under review.
+    A byline stands on the first two pages, a notice on a line of the first page or in heads and
+    feet: elsewhere a paper may speak of reviewing, or cite one that was under review.
     """
-    pages = inspection.pages
-    bylines = inspection.seen("leftover/review-version.byline")
+
+    def seen(word: str) -> tuple[Sighting, ...]:
+        return printed(inspection.seen(f"leftover/review-version.{word}"))
+
+    pages, notices, numbers, heads = inspection.pages, seen("notice"), seen("number"), seen("head")
+    notices = tuple(one for one in notices if not is_titles(one, inspection))
+    ahead = in_heads((*numbers, *notices, *heads), pages)
     found = [
-        *(one for one in printed(bylines) if (one.page or 0) <= 2),
-        *(
-            one
-            for word in ("number", "notice")
-            for one in printed(inspection.seen(f"leftover/review-version.{word}"))
-            if up_front(one, pages)
-        ),
+        *(one for one in seen("byline") if (one.page or 0) <= 2),
+        *(one for one in numbers if one.page == 1 or one in ahead),
+        *(one for one in notices if one in ahead or (one.page == 1 and _is_notice(one))),
     ]
     said = {one.text.casefold() for one in found}
-    notices = printed(inspection.seen("leftover/review-version.notice"))
     found += [one for one in notices if one.text.casefold() in said and one not in found]
-    heads = printed(inspection.seen("leftover/review-version.head"))
-    found += [one for one in heads if in_margin(one, pages) or (found and one.box is None)]
+    found += [one for one in heads if one in ahead or (found and one.box is None)]
     return tuple(found)
+
+
+def _is_notice(one: Sighting) -> bool:
+    """Whether a line of the text is a notice: a sentence about reviewing goes on from before."""
+    return stands_alone(one) and not one.text[:1].islower()
 
 
 def numbers_of_review(inspection: Inspection) -> tuple[NumberedLines, ...]:
@@ -171,7 +187,7 @@ def _fix(subject: FileSubject, seen: tuple[Sighting, ...]) -> str:
         if word in said:
             return fix
     return subject.by_tool(
-        "Ask the author for the final version, with the authors, without line numbers or notices.",
+        "Send the final version: with the authors' names, without line numbers and notices.",
         {
             Tool.LATEX: "Take the template's option for reviews and \\linenumbers out, and set the"
             " final text again.",

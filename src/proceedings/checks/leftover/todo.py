@@ -14,7 +14,7 @@ that writes about TODO comments.
 
 from collections.abc import Iterator
 
-from proceedings.checks.sightings import first_place, lines_of, printed, quoted
+from proceedings.checks.sightings import first_place, is_titles, lines_of, printed, quoted
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
 from proceedings.records.inspection import Inspection, Sighting, Sign
@@ -37,7 +37,8 @@ SIGNS = (
         pattern=r"^\W{0,2}(?-i:TODO|FIXME|TBD|TO\s+DO|To\s+be\s+(?:written|added|completed|done))\W{0,3}$"
         r"|^missing\s+figure\W*$|[\[(<]\s*insert\s+(?:fig(?:ure|\.)|table|image|graph|citation|reference|"
         r"link|number|name)s?\b[^\n\])>]{0,40}[\])>]"
-        r"|\[\s*(?:citation|reference|cite|ref)s?\s+(?:needed|missing|here)\s*\]",
+        r"|\[\s*(?:citation|reference|cite|ref)s?\s+(?:needed|missing|here)\s*\]"
+        r"|\[(?-i:CITE|CITATION|REFS?)\]|\b(?:is|are|was|be|=)\s+(?-i:TBD|TBA)(?=[.,;)])",
         needles=(
             *("todo", "fixme", "tbd", "to do"),
             *("be written", "be added", "be completed", "be done", "missing figure"),
@@ -45,6 +46,7 @@ SIGNS = (
             *("insert citation", "insert reference", "insert number", "insert name"),
             *("citation needed", "reference needed", "citation missing", "citation here"),
             *("reference missing", "reference here", "ref here", "cite here", "ref missing"),
+            *("[cite]", "[citation]", "[ref]", "[refs]", "tbd", "tba"),
         ),
     ),
     Sign(
@@ -56,9 +58,14 @@ SIGNS = (
     ),
     Sign(
         name="leftover/todo.filler",
-        pattern=r"lorem\s+ipsum(?:\s+dolor\s+sit\s+amet)?|dies\s+(?:hier\s+)?ist\s+ein\s+blindtext"
+        pattern=r"(?<![“”\"‘’'«»„])lorem\s+ipsum\s+dolor\s+sit\s+amet|^\W{0,3}lorem\s+ipsum\W{0,3}$"
+        r"|fringilla\s+a,\s+euismod\s+sodales|malesuada\s+porttitor\s+diam|ullamcorper\s+placerat\s+ipsum"
+        r"|dies\s+(?:hier\s+)?ist\s+ein\s+blindtext"
         r"|hello,\s+here\s+is\s+some\s+text\s+without\s+a\s+meaning|huardest\s+gefburn",
-        needles=("lorem", "blindtext", "without a", "huardest"),
+        needles=(
+            *("lorem", "blindtext", "without a", "huardest", "euismod", "malesuada"),
+            "ullamcorper",
+        ),
     ),
 )
 
@@ -100,4 +107,10 @@ def _is_marked(text: str) -> bool:
 
 
 def _filler(inspection: Inspection) -> tuple[Sighting, ...]:
-    return printed(inspection.seen("leftover/todo.filler"))
+    """Filler text; a line that says «Lorem ipsum» as the title does is about it."""
+    found = printed(inspection.seen("leftover/todo.filler"))
+    return tuple(
+        one
+        for one in found
+        if one.text.casefold() != "lorem ipsum" or not is_titles(one, inspection)
+    )

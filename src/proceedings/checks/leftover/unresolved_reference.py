@@ -13,6 +13,7 @@ CITATION in its languages. A «??» at the end of a question is none, nor one in
 a word like «Figure» or «see» stands before it.
 """
 
+import re
 from collections.abc import Iterator
 
 from proceedings.checks.sightings import first_place, lines_of, printed, quoted
@@ -32,19 +33,29 @@ _THINGS = (
     r"tabela|equação|seção|tabella|equazione|sezione|рис\.|рисунок|таблица|раздел|図|表|图|式)"
 )
 _NAMELESS = r"(?:in|see|from|by|of|cf\.|and|using|under|with)"
+_NAMELESS_ONE = re.compile(rf"{_NAMELESS}\s")
 
 SIGNS = (
     Sign(
         name="leftover/unresolved-reference.ref",
         pattern=rf"(?:\b|(?<=§)|(?<=^))(?:{_THINGS}(?:e?s|n|en)?\.?|§{{1,2}})\s*\(?\?\?(?!\?)\)?"
         rf"|(?<=\s)(?-i:{_NAMELESS})\s+\(?\?\?\)?(?=[\s,.;:)]|$)(?!\s*\?)"
-        r"|(?<=\s)\?\?\s*(?:,|and|to|[–-])\s*\?\?(?=[\s,.;:)])",
+        r"|(?<=\s)\?\?\s*(?:,|and|to|[–-])\s*\?\?(?=[\s,.;:)])"
+        r"|(?<=USA,\s)\?\?\s+pages?\b",
         needles=("??",),
+    ),
+    Sign(  # every «??», to tell whether the paper writes about them
+        name="leftover/unresolved-reference.all",
+        pattern=r"(?<!\?)\?\?(?!\?)",
+        needles=("??",),
+        most=40,
     ),
     Sign(
         name="leftover/unresolved-reference.cite",
-        pattern=r"(?<=[^\s\[\]]\s)\[(?:[\w.+-]{1,12}\s*[,;]\s*){0,8}\?(?:\s*[,;]\s*(?:\?|[\w.+-]{1,12})){0,8}\]",
-        needles=("?]", "[?", "?,"),
+        # natbib prints the mark for «[2, ?]» as «[2? ]»
+        pattern=r"(?<=[^\s\[\]]\s)\[(?:[\w.+-]{1,12}\s*[,;–-]?\s*){0,8}\?"
+        r"(?:\s*[,;–-]\s*(?:\?|[\w.+-]{1,12})){0,8}\s?\](?![\w*+?(])",
+        needles=("?]", "? ]", "[?", "?,", "? ,"),
     ),
     Sign(  # natbib, author and year; one alone may be an author's doubt
         name="leftover/unresolved-reference.year",
@@ -119,7 +130,16 @@ def _marks(inspection: Inspection) -> tuple[Sighting, ...]:
     def seen(word: str) -> tuple[Sighting, ...]:
         return printed(inspection.seen(f"leftover/unresolved-reference.{word}"))
 
-    sure = (*seen("ref"), *seen("cite"), *seen("word"), *seen("field"))
+    sure = (*_references(inspection), *seen("cite"), *seen("word"), *seen("field"))
     years = seen("year")
     # «(?)» is what natbib prints, and what somebody in doubt writes once.
     return (*sure, *years) if sure or len(years) > 1 else sure
+
+
+def _references(inspection: Inspection) -> tuple[Sighting, ...]:
+    """The «??» that stand for a number; «and ??» is none where other «??» are none."""
+    found = printed(inspection.seen("leftover/unresolved-reference.ref"))
+    named = tuple(one for one in found if not _NAMELESS_ONE.match(one.text))
+    everywhere = printed(inspection.seen("leftover/unresolved-reference.all"))
+    marks = len(everywhere) + sum(one.count for one in everywhere)
+    return found if marks <= sum(one.text.count("??") for one in found) else named
