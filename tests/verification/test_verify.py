@@ -341,3 +341,15 @@ def test_another_plan_than_was_bound_is_told(made):
     later = replace(made.plan.papers[1], folios=FolioRange(Folio(11), 3))
     made.plan = replace(made.plan, papers=(made.plan.papers[0], later))
     assert {"verify/labels", "verify/folio", "verify/bibtex", "verify/links"} <= made.rules()
+
+
+def test_lines_beside_the_folio_are_read_where_they_were_set(made):
+    spot = replace(SPOT, box=(280, 26, 340, 38))
+    right = {"one": [[(spot, str(folio))] for folio in (7, 8, 9)]}
+    assert not made.rules(lines=right)
+    wrong = {"one": [*right["one"][:2], [(spot, "A Head of Ours")]]}
+    found = made.verify(lines=wrong).findings
+    assert [one.rule for one in found] == ["verify/head"]
+    assert "A Head of Ours" in found[0].message
+    assert "page 3" in found[0].message
+    assert found[0].evidence == "9"

@@ -154,6 +154,7 @@ def read_back(folder: Path, book: BookInWork, bench: Bench) -> Verified:
         {paper.id: paper.prepared.value for paper in book.in_order},
         {paper.id: tuple(_folio_spots(book.stamps[paper.id])) for paper in book.in_order},
         {paper.id: tuple(_notice_spots(book.stamps[paper.id])) for paper in book.in_order},
+        {paper.id: tuple(_line_spots(book.stamps[paper.id])) for paper in book.in_order},
     )
     task = Task(
         name=outputs.VOLUME,
@@ -183,6 +184,16 @@ def _folio_spots(stamps: PaperStamps) -> Iterator[Spot | None]:
     for page in stamps.pages:
         boxes = [stamp_box(stamp) for stamp in page.stamps if stamp.name == StampKind.FOLIO]
         yield Spot(box=boxes[0], width=page.width) if boxes else None
+
+
+def _line_spots(stamps: PaperStamps) -> Iterator[tuple[tuple[Spot, str], ...]]:
+    """What else was set on each page as heads and feet, and where."""
+    for page in stamps.pages:
+        yield tuple(
+            (Spot(box=stamp_box(stamp), width=page.width), stamp.text)
+            for stamp in page.stamps
+            if stamp.name != StampKind.FOLIO
+        )
 
 
 def _notice_spots(stamps: PaperStamps) -> Iterator[tuple[Spot, Notice]]:

@@ -9,16 +9,17 @@ from pypdfium2 import PdfiumError
 
 from proceedings.findings.finding import Finding
 from proceedings.verification.fault import fault
+from proceedings.verification.lines import line_faults
 from proceedings.verification.notices import notice_faults
 from proceedings.verification.spans import Leaf
-from proceedings.verification.text import Printed, folio_faults
+from proceedings.verification.text import Printed
 from proceedings.volume.volume import Volume
 
 
 def single_faults(
     singles: Mapping[str, Path], volume: Volume, pages: Mapping[str, Sequence[Leaf]]
 ) -> Iterator[Finding]:
-    """Each paper's own file has its pages, its title, its folios and its notices.
+    """Each paper's own file has its pages, its title, its folios, heads and notices.
 
     Args:
         singles: The files by paper.
@@ -55,5 +56,5 @@ def _one(path: Path, paper: str, title: str, leaves: Sequence[Leaf]) -> Iterator
                 paper=paper,
                 evidence=printed.title,
             )
-        yield from folio_faults(printed, list(enumerate(leaves)), single=True)
+        yield from line_faults(printed, list(enumerate(leaves)), single=True)
         yield from notice_faults(printed, list(enumerate(leaves)), single=True)

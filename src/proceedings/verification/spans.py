@@ -15,7 +15,7 @@ MATTER = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where stamping set a page's folio, or a notice.
+    """Where stamping set a page's folio, another line, or a notice.
 
     Attributes:
         box: Its room, (x0, y0, x1, y1), in points from the bottom left of the page as displayed.
@@ -32,6 +32,9 @@ Spots = Mapping[str, Sequence[Spot | None]]
 Notices = Mapping[str, Sequence[tuple[Spot, Notice]]]
 """What was set on a paper's first page as content, and where, by paper."""
 
+Lines = Mapping[str, Sequence[Sequence[tuple[Spot, str]]]]
+"""By paper and page the lines that were set beside its folio, as heads, and where."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
@@ -43,6 +46,7 @@ class Leaf:
         offset: The page within its paper, from 0.
         spot: Where its folio was set, if it was.
         notices: What else was set on it as content, and where.
+        lines: What else was set on it as heads and feet, and where.
     """
 
     label: str
@@ -50,11 +54,12 @@ class Leaf:
     offset: int = 0
     spot: Spot | None = None
     notices: tuple[tuple[Spot, Notice], ...] = ()
+    lines: tuple[tuple[Spot, str], ...] = ()
 
 
-def leaves(plan: PagePlan, spots: Spots, notices: Notices) -> tuple[Leaf, ...]:
+def leaves(plan: PagePlan, spots: Spots, notices: Notices, lines: Lines) -> tuple[Leaf, ...]:
     """Every page of the volume, in order."""
-    return tuple(_leaves(plan, spots, notices))
+    return tuple(_leaves(plan, spots, notices, lines))
 
 
 def by_owner(book: Sequence[Leaf]) -> dict[str, list[Leaf]]:
@@ -65,7 +70,7 @@ def by_owner(book: Sequence[Leaf]) -> dict[str, list[Leaf]]:
     return owned
 
 
-def _leaves(plan: PagePlan, spots: Spots, notices: Notices) -> Iterator[Leaf]:
+def _leaves(plan: PagePlan, spots: Spots, notices: Notices, lines: Lines) -> Iterator[Leaf]:
     for number in range(plan.unnumbered):
         yield Leaf(label=f"Cover {number + 1}" if number else "Cover")
     for folio in plan.front or ():
@@ -75,6 +80,7 @@ def _leaves(plan: PagePlan, spots: Spots, notices: Notices) -> Iterator[Leaf]:
         for back in range(paper.blanks, 0, -1):
             yield Leaf(label=str(Folio(first.number - back, first.style)))
         set_at = dict(enumerate(spots.get(paper.id, ())))
+        set_beside = dict(enumerate(lines.get(paper.id, ())))
         for offset, folio in enumerate(paper.folios):
             yield Leaf(
                 label=str(folio),
@@ -82,6 +88,7 @@ def _leaves(plan: PagePlan, spots: Spots, notices: Notices) -> Iterator[Leaf]:
                 offset=offset,
                 spot=set_at.get(offset),
                 notices=() if offset else tuple(notices.get(paper.id, ())),
+                lines=tuple(set_beside.get(offset, ())),
             )
     for folio in plan.back or ():
         yield Leaf(label=str(folio))

@@ -1,4 +1,4 @@
-"""What is printed, as pdfium reads it: folios on pages, folios in contents and index."""
+"""What is printed, as pdfium reads it: words by place, folios in contents and index."""
 
 from __future__ import annotations
 
@@ -61,14 +61,16 @@ class Printed:
             self._document = pypdfium2.PdfDocument(self._path)
         return self._document[index]
 
-    def text_at(self, index: int, spot: Spot) -> str:
-        """What is printed in one spot of a page, and nothing else of it."""
+    def texts_at(self, index: int, spots: Sequence[Spot]) -> list[str]:
+        """What is printed in each spot of a page, and nothing else of it."""
+        if not spots:
+            return []
         page = self._page(index)
         text = page.get_textpage()
-        found = text.get_text_bounded(*_own_box(page, spot))
+        found = [str(text.get_text_bounded(*_own_box(page, spot))) for spot in spots]
         text.close()
         page.close()
-        return str(found)
+        return found
 
     def addresses(self, index: int) -> set[str]:
         """Where the links of a page lead that leave the file."""
@@ -98,39 +100,6 @@ class Printed:
         text.close()
         page.close()
         return found
-
-
-def folio_faults(
-    printed: Printed, pages: Sequence[tuple[int, Leaf]], *, single: bool = False
-) -> Iterator[Finding]:
-    """Each of these pages prints its folio where it was set; pages without one are passed over.
-
-    A page number of the author's own stands elsewhere, and so can't pass for ours.
-
-    Args:
-        printed: The file.
-        pages: Pages by index in the file, with what they should print.
-        single: Whether the file is one paper alone.
-    """
-    missing: dict[str, list[tuple[int, Leaf, str]]] = {}
-    for index, leaf in pages:
-        if leaf.spot is not None:
-            found = printed.text_at(index, leaf.spot)
-            # The letters of DRAFT, large as they are, may reach into the folio's box.
-            if not re.search(rf"(?<![0-9a-z]){re.escape(leaf.label)}(?![0-9a-z])", found):
-                missing.setdefault(leaf.owner, []).append((index, leaf, found))
-    for paper, group in missing.items():
-        index, leaf, found = group[0]
-        yield fault(
-            "folio",
-            f"the folio {leaf.label} is not read from page {leaf.offset + 1} of the paper in "
-            f"{'its own file' if single else 'the volume'}"
-            + (f", nor {len(group) - 1} of its other folios" if len(group) > 1 else ""),
-            fix="Look at that page; without its folio, ask the author for a new export.",
-            paper=paper,
-            page=index + 1,
-            evidence=" ".join(found.split())[:100] or None,
-        )
 
 
 def contents_faults(

@@ -24,11 +24,12 @@ from proceedings.records.prepared import Prepared
 from proceedings.verification.activity import activity_faults
 from proceedings.verification.bibtex import bibtex_faults
 from proceedings.verification.fault import fault
+from proceedings.verification.lines import line_faults
 from proceedings.verification.notices import notice_faults
 from proceedings.verification.outlines import outline_faults
 from proceedings.verification.reader import Link, VolumeReader
 from proceedings.verification.singles import single_faults
-from proceedings.verification.spans import MATTER, Leaf, Notices, Spots, by_owner, leaves
+from proceedings.verification.spans import MATTER, Leaf, Lines, Notices, Spots, by_owner, leaves
 from proceedings.verification.structure import (
     label_faults,
     link_faults,
@@ -36,7 +37,7 @@ from proceedings.verification.structure import (
     page_faults,
 )
 from proceedings.verification.tags import TagReader, tag_faults
-from proceedings.verification.text import Printed, contents_faults, folio_faults
+from proceedings.verification.text import Printed, contents_faults
 from proceedings.volume.volume import Volume
 
 # What qpdf says of an author's name object, carried over as it was, that every reader reads.
@@ -65,6 +66,7 @@ def verify(
     prepared: Mapping[str, Prepared],
     folios: Spots,
     notices: Notices = MappingProxyType({}),
+    lines: Lines = MappingProxyType({}),
 ) -> Verified:
     """Read a volume back.
 
@@ -77,8 +79,9 @@ def verify(
         prepared: Facts of each bound paper's prepared file, by id.
         folios: Where stamping set each page's folio, by paper; None where it set none and said so.
         notices: What it set on first pages as content, by paper.
+        lines: The heads and feet it set, by paper and page.
     """
-    book = leaves(plan, folios, notices)
+    book = leaves(plan, folios, notices, lines)
     tally = _Tally()
     if volume_pdf.is_file():
         expected = _Expected(volume=volume, plan=plan, prepared=prepared, book=book)
@@ -88,7 +91,8 @@ def verify(
     owned = by_owner(book)
     alone = single_faults(singles, volume, {paper.id: owned[paper.id] for paper in plan.papers})
     tally.add_again(
-        list(alone), f"{_many(len(plan.papers), 'single paper')}: pages, title, folios and notices"
+        list(alone),
+        f"{_many(len(plan.papers), 'single paper')}: pages, title, folios, heads and notices",
     )
     if bib is not None:
         tally.add(
@@ -220,10 +224,11 @@ def _verify_structure(tally: _Tally, reader: VolumeReader, expected: _Expected) 
 def _verify_print(tally: _Tally, path: Path, links: Sequence[Link], expected: _Expected) -> None:
     book = expected.book
     with Printed(path) as printed:
-        papers = [(index, leaf) for index, leaf in enumerate(book) if leaf.spot is not None]
+        folios = sum(1 for leaf in book if leaf.spot is not None)
+        lines = sum(len(leaf.lines) for leaf in book)
         tally.add(
-            list(folio_faults(printed, papers)),
-            f"{_many(len(papers), 'folio')} read in place",
+            list(line_faults(printed, list(enumerate(book)))),
+            f"{_many(folios, 'folio')} and {_many(lines, 'head')} read in place",
         )
         first = [(index, leaf) for index, leaf in enumerate(book) if leaf.notices]
         count = sum(len(leaf.notices) for _, leaf in first)

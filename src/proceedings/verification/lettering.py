@@ -1,0 +1,46 @@
+"""Whether words that are read back from a page are those that were set there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+_DRAFT = 5  # letters of DRAFT, which may reach into a line's room
+_NO_LETTERS = ("Cc", "Cf", "Cn", "Zs")
+
+
+def reads(found: str, wanted: str) -> bool:
+    """Whether a text is the wanted one, in its order: letters of DRAFT may stand between.
+
+    Words from right to left are read in another order by every reader: letters are counted there.
+    """
+    ours, theirs = _letters(wanted), _letters(found)
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in ours):
+        ours, theirs = sorted(ours), sorted(theirs)
+    rest = iter(theirs)
+    more = len(theirs) - len(ours)
+    return more <= _DRAFT + _stacked(ours) and all(letter in rest for letter in ours)
+
+
+def _stacked(letters: Sequence[str]) -> int:
+    """How many characters stand in letters under two marks.
+
+    Pdfium tells such a letter twice where a mark is drawn behind its end: Thai has some.
+    """
+    marks, found = 0, 0
+    for letter in [*letters, ""]:
+        if letter and unicodedata.category(letter).startswith("M"):
+            marks += 1
+            continue
+        found += marks + 1 if marks > 1 else 0
+        marks = 0
+    return found
+
+
+def _letters(text: str) -> list[str]:
+    """Its letters in order, without spaces and the hyphens that lines are broken at.
+
+    pdfium writes U+0002 or U+FFFE for a hyphen at a line's end.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    return [one for one in folded if unicodedata.category(one) not in _NO_LETTERS]
