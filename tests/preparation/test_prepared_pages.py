@@ -274,6 +274,55 @@ def test_hidden_layers_stay_hidden(ready):
     assert [str(group.Name) for group in pdf.Root.OCProperties.D.OFF] == ["h"]
 
 
+def test_layers_are_as_they_are_on_a_screen(ready):
+    paper = Paper("a", 1)
+    groups = []
+    for name, event, state in (
+        ("shown", Name.View, Name.ON),
+        ("hidden", Name.View, Name.OFF),
+        ("not printed", Name.Print, Name.OFF),
+        ("as it was", Name.View, None),
+    ):
+        usage = Dictionary(View=Dictionary(ViewState=state)) if state else Dictionary()
+        group = Dictionary(Type=Name.OCG, Name=String(name), Usage=usage)
+        groups.append((event, paper.pdf.make_indirect(group)))
+    heeded = [
+        Dictionary(Event=event, Category=Array([Name.View]), OCGs=Array([group]))
+        for event, group in groups
+    ]
+    off = Array([groups[0][1], groups[3][1]])
+    paper.pdf.Root.OCProperties = Dictionary(
+        OCGs=Array([group for _, group in groups]), D=Dictionary(OFF=off, AS=Array([7, *heeded]))
+    )
+    _, pdf = ready(paper)
+    hidden = {str(group.Name) for group in pdf.Root.OCProperties.D.OFF}
+    assert hidden == {"hidden", "as it was"}
+
+
+def test_output_intents_are_the_pages_own(ready):
+    paper = Paper("a", 2)
+    profile = paper.pdf.make_stream(b"profile", N=4)
+    paper.pdf.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                S=Name.GTS_PDFX,
+                OutputConditionIdentifier=String("FOGRA39"),
+                DestOutputProfile=profile,
+                DestOutputProfileRef=Dictionary(URLs=Array([Dictionary(F=String("http://x"))])),
+            ),
+            7,
+        ]
+    )
+    paper.pages[1].OutputIntents = Array([Dictionary(S=Name.GTS_PDFA1)])
+    _, pdf = ready(paper)
+    first, second = (page.OutputIntents for page in pdf.pages)
+    assert len(first) == len(second) == 1
+    assert first[0].DestOutputProfile.read_bytes() == b"profile"
+    assert str(first[0].OutputConditionIdentifier) == "FOGRA39"
+    assert "/DestOutputProfileRef" not in first[0]
+    assert second[0].S == Name.GTS_PDFA1
+
+
 def test_an_owner_password_is_no_obstacle(ready):
     limits = pikepdf.Encryption(owner="secret", user="", allow=pikepdf.Permissions(extract=False))
     facts, pdf = ready(latex_paper("a"), encryption=limits)

@@ -105,6 +105,8 @@ def test_everything_that_hangs_elsewhere_goes_too(ready):
     page.Thumb = pdf.make_stream(b"", Width=1, Height=1)
     page.B = Array([pdf.make_indirect(Dictionary(V=page.obj if hasattr(page, "obj") else page))])
     page.Trans = Dictionary(S=Name.Dissolve)
+    pdf.Root.Threads = Array([pdf.make_indirect(Dictionary(F=page.B[0]))])
+    pdf.Root.PieceInfo = Dictionary(Word=Dictionary(Private=String("C:/Users/me")))
     page.Resources.XObject = Dictionary(
         Im=pdf.make_stream(
             b"\0", Subtype=Name.Image, Width=1, Height=1, Metadata=pdf.make_stream(b"<gps/>")
@@ -119,7 +121,15 @@ def test_everything_that_hangs_elsewhere_goes_too(ready):
     assert not left & (FORBIDDEN | {"/Metadata", "/B", "/Trans", "/EmbeddedFiles"})
     assert [str(one.Subtype) for one in clean.pages[0].Annots] == ["/Text"]
     told = " ".join(facts.removed)
-    for words in ("scripts (JavaScript)", "attached files: 2", "RichMedia", "PieceInfo", "AA"):
+    for words in (
+        "scripts (JavaScript)",
+        "attached files: 2",
+        "RichMedia",
+        "(PieceInfo): 2",
+        "AA",
+        "article threads: 1",
+        "page transitions (Trans): 1",
+    ):
         assert words in told
     assert "/Info" not in clean.trailer
 
@@ -162,3 +172,19 @@ def test_form_fields_are_drawn_into_the_page(ready):
     assert [str(one.Subtype) for one in pdf.pages[0].Annots] == ["/Link"]
     assert "form fields (drawn as they look): 1" in facts.removed
     assert b"Do" in b"".join(stream.read_bytes() for stream in pdf.pages[0].Contents)
+
+
+def test_a_signature_is_told_and_its_look_stays(ready):
+    paper = Paper("a", 1)
+    look = paper.pdf.make_stream(
+        b"0 g 0 0 20 20 re f", Subtype=Name.Form, BBox=Array([0, 0, 20, 20])
+    )
+    field = paper.annotate(
+        0, Subtype=Name.Widget, FT=Name.Sig, F=4, V=Dictionary(Type=Name.Sig), AP=Dictionary(N=look)
+    )
+    field.Kids = Array([field])
+    paper.pdf.Root.AcroForm = Dictionary(Fields=Array([field, 7, Dictionary()]), SigFlags=3)
+    facts, clean = ready(paper)
+    assert "digital signatures (they hold for the author's file): 1" in facts.removed
+    assert "/AcroForm" not in clean.Root
+    assert "/XObject" in clean.pages[0].Resources

@@ -27,6 +27,7 @@ _PAGE_KEYS = (
     "/Annots",
     "/StructParents",
     "/Tabs",
+    "/OutputIntents",
     "/AA",
     "/Metadata",
     "/PieceInfo",

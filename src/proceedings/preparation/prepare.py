@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Name, Stream, String
+from pikepdf import Dictionary, Stream, String
 
 from proceedings.errors import Refused
-from proceedings.pdf.active import Removed, in_words, keep_target, sweep
+from proceedings.pdf.active import in_words, keep_target, sweep
 from proceedings.pdf.carrying import carry, carry_outline, carry_pages
 from proceedings.pdf.content import balance, mend, salvage, shows
 from proceedings.pdf.damage import damaged_streams, pages_that_show
@@ -27,7 +27,8 @@ from proceedings.pdf.opening import damaged, endless, open_untrusted
 from proceedings.pdf.outline import plant_outline, read_outline
 from proceedings.pdf.saving import save
 from proceedings.pdf.tagbuilding import Tags
-from proceedings.pdf.trees import pages_of, plant_names, plant_pages, read_names
+from proceedings.pdf.trees import pages_of, plant_names, plant_pages
+from proceedings.preparation.catalogue import count_left_behind, count_page_extras, keep_intents
 from proceedings.preparation.cleaning import Links, base_address, clean_page, draw_active
 from proceedings.preparation.layers import plain_layers
 from proceedings.preparation.sizing import Fit, fit_pages
@@ -95,13 +96,15 @@ def _prepare(original: pikepdf.Pdf, clean: pikepdf.Pdf, paper: str) -> Prepared:
     if not pages:
         raise Refused("has no pages", "Send the paper itself.")
     links = Links()
-    _count_document_actions(original, links.removed)
+    count_left_behind(original, links.removed)
+    count_page_extras(pages, links.removed)
     if fields := draw_active(original, pages):
         links.removed["form fields (drawn as they look)"] += fields
     destinations = Destinations(original, pages, paper)
     base = base_address(original)
     for page in pages:
         clean_page(original, page, destinations, links, base=base)
+    keep_intents(original, pages)
     bookmarks = read_outline(
         original.Root.get("/Outlines"),
         lambda item: keep_target(item, destinations.rewrite, links.removed, base=base)[0],
@@ -226,25 +229,6 @@ def _carry_rest(original: pikepdf.Pdf, clean: pikepdf.Pdf) -> str:
         return ""
     clean.Root.Lang = String(language)
     return language
-
-
-def _count_document_actions(original: pikepdf.Pdf, removed: Removed) -> None:
-    """Name what hangs on the catalogue and doesn't come along."""
-    root = original.Root
-    names = root.get("/Names")
-    if isinstance(names, Dictionary):
-        removed["attached files"] += sum(1 for _ in read_names(names.get("/EmbeddedFiles")))
-        removed["scripts (JavaScript)"] += sum(1 for _ in read_names(names.get("/JavaScript")))
-    opening = root.get("/OpenAction")
-    # acmart's own opens the first page; a destination or GoTo harms nobody and is not worth a word.
-    if isinstance(opening, Dictionary) and opening.get("/S") != Name.GoTo:
-        keep_target(Dictionary(A=opening), lambda _: None, removed)
-    removed["actions that run by themselves (AA)"] += "/AA" in root
-    removed["a portfolio's cover sheet"] += "/Collection" in root
-    form = root.get("/AcroForm")
-    removed["forms (XFA)"] += isinstance(form, Dictionary) and "/XFA" in form
-    for what in [what for what, count in removed.items() if not count]:
-        del removed[what]
 
 
 def _version(original: pikepdf.Pdf) -> str:

@@ -24,7 +24,8 @@ def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:
         yield Finding(
             rule="safety/removed",
             level=Level.NOTE,
-            message=f"Taken out, since it acts or is private: {'; '.join(facts.removed)}.",
+            message="Taken out, since it acts, is private or is of no use in a volume: "
+            f"{'; '.join(facts.removed)}.",
             fix="Nothing has to be done; what readers should have goes into `supplements`.",
             place=place,
         )
