@@ -170,10 +170,10 @@ def test_a_paper_changed_after_it_was_inspected_is_told(
 
     inspected = intake._preparation
 
-    def changed(file: object) -> object:
+    def changed(book: object, file: object) -> object:
         paper = folder / "papers/one.pdf"
         paper.write_bytes(paper.read_bytes() + b"% still being copied\n")
-        return inspected(file)  # type: ignore[arg-type]
+        return inspected(book, file)  # type: ignore[arg-type]
 
     monkeypatch.setattr(intake, "_preparation", changed)
     code, out, _ = run("check", folder)

@@ -120,12 +120,12 @@ def following(*findings: Finding) -> list[str]:
 
 
 def test_what_authors_have_to_mend_goes_to_them_by_letter() -> None:
-    assert following(found("match/doi", "p1"), found("page/count", "p2")) == [
-        "All 2 errors are the authors' to mend, and letters tell them how; `proceedings explain "
-        "match/doi`",
-        "says more.",
-        "next: proceedings mail letters vol",
-    ]
+    *said, following_one = following(found("match/doi", "p1"), found("page/count", "p2"))
+    assert " ".join(said) == (
+        "All 2 errors are the authors' to mend, and letters tell them how; "
+        "`proceedings explain match/doi` says more."
+    )
+    assert following_one == "next: proceedings mail letters vol"
 
 
 def test_what_is_the_chairs_is_named_and_does_not_keep_letters_back() -> None:

@@ -148,10 +148,8 @@ def test_notes_wait_behind_a_tap_where_something_is_to_be_mended() -> None:
         return {str(box["id"]): "checked" in box for box in boxes}
 
     note, error = finding(0, Level.NOTE), finding(1)
-    assert ticked(note, error) == {
-        **{"show-error": True, "show-note": False},
-        "one-paper": False,
-    }
+    wanted = {"show-error": True, "show-note": False, "one-paper": False}
+    assert ticked(note, error) == wanted
     assert ticked(note) == {"show-note": True}
     said = " ".join(Seen(report_page(report(note, error, error))).text.split())
     assert "✖ 2 errors ● 1 note" in said.partition("Show")[2]

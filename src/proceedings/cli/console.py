@@ -96,7 +96,7 @@ class Console:
     @property
     def width(self) -> int:
         """How many letters a line has room for."""
-        return max(60, min(shutil.get_terminal_size((100, 24)).columns, 100))
+        return max(40, min(shutil.get_terminal_size((100, 24)).columns, 100))
 
     def wrapped(self, text: str, indent: int, first: int | None = None) -> list[str]:
         """Text broken to the terminal's width, every line indented; the first perhaps by less.
