@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from checked_facts import LETTER, STYLE, Ask
+from checked_facts import GOOD, LETTER, STYLE, Ask
 from read_pages import seen
 
 from proceedings.checks.page.count import check as count
+from proceedings.checks.page.size import check as size
 from proceedings.checks.subject import PaperSubject
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Box, Sighting, Stray, Tool
+from proceedings.records.inspection import Box, PageFacts, Sighting, Stray, Tool
 from proceedings.volume.origins import Origins
 from proceedings.volume.style import TextBlock
-from proceedings.volume.volume import PageLimit
+from proceedings.volume.volume import PageLimit, Volume
 
 TOP: Box = (54.0, 700.0, 130.0, 710.0)
 MIDDLE: Box = (54.0, 400.0, 130.0, 410.0)
@@ -166,3 +167,16 @@ def test_the_worst_line_out_of_the_block_is_shown(ask: Ask) -> None:
 
 def test_an_index_of_a_formula_in_the_last_line_hangs_out(ask: Ask) -> None:
     assert ask(strays=(stray(2, 3.0, "bottom", "𝑖=0"),)) == []
+
+
+def test_pages_off_size_are_told_only_where_they_stay_so(ask: Ask, volume: Volume) -> None:
+    a4 = (PageFacts(width=595.28, height=841.89),) * 3
+    assert "page/size" in [one.rule for one in ask(pages=a4)]
+    laid = PaperSubject(
+        volume=replace(volume, off_size="centre"),
+        paper=volume.papers[0],
+        inspection=replace(GOOD, pages=a4),
+        style=STYLE,
+        origins=Origins({}),
+    )
+    assert list(size(laid)) == []

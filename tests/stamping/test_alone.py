@@ -57,3 +57,22 @@ def test_text_at_a_heads_place(style: Style, left: float, right: float) -> None:
         for top in (736, 725, 714, 703)
     )
     assert rules(style, (BODY,), lines) == [("stamp/head-occupied", 2)]
+
+
+def test_pages_cut_to_their_type_area_are_told_once(style: Style) -> None:
+    lines = tuple(
+        MarginMark(kind="text", box=(4, y, 350, y + 10), text=f"line at {y}", size=10)
+        for y in (8, 20, 32, 44, 500, 512, 524, 536)
+    )
+    facts = tuple(
+        PageFacts(
+            width=354,
+            height=552,
+            marks=tuple(replace(one, text=f"{one.text} of {number}") for one in lines),
+        )
+        for number in range(1, 4)
+    )
+    inspection = Inspection(sha256="0" * 64, size=1, version="1.7", pages=facts)
+    found = zone_findings(inspection, style, "p.pdf")
+    assert [one.rule for one in found] == ["stamp/no-margin"]
+    assert found[0].message.startswith("Pages 1–3 are cut to the type area")

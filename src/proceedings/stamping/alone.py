@@ -6,19 +6,21 @@ page number stands there can be said all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Box, Inspection, MarginMark, PageFacts
+from proceedings.records.inspection import Inspection, MarginMark, PageFacts
+from proceedings.records.overlay import Stamp
+from proceedings.stamping.cutpages import cut_pages
 from proceedings.stamping.fitting import x_on, y_on
-from proceedings.stamping.inway import ASCENT
-from proceedings.stamping.overlay import left_edge
-from proceedings.stamping.ownheads import DESCENT, own_heads
+from proceedings.stamping.inway import in_the_way
+from proceedings.stamping.ownheads import own_heads
 from proceedings.stamping.report import shown
 from proceedings.stamping.room import own_numbers
 from proceedings.text.pages import page_list
-from proceedings.volume.style import StampRule, Style
+from proceedings.volume.paper import StampKind
+from proceedings.volume.style import Style
 
 _FOLIO = "{{ folio }}"
 _FOLIO_WIDTH = 2.0  # of the type size: four digits
@@ -32,28 +34,49 @@ def zone_findings(inspection: Inspection, style: Style, file: str) -> tuple[Find
         style: The style it is to be published in.
         file: What findings call it.
     """
-    numbers = own_numbers(inspection.pages)
+    pages = inspection.pages
+    numbers, printed = own_numbers(pages), own_heads(pages)
+    planned = [
+        _planned(style, page, "left" if index else "first") for index, page in enumerate(pages)
+    ]
+    cut = cut_pages(pages, planned, printed, numbers, style)
     heads: list[tuple[int, MarginMark]] = []
     folios: list[tuple[int, MarginMark]] = []
-    printed = own_heads(inspection.pages)
-    for index, page in enumerate(inspection.pages):
-        own = numbers.get(index)
-        if own is None:
-            folios += [(index + 1, mark) for mark in _in_the_way(style, page, "first", folio=True)]
+    for index, (page, stamps) in enumerate(zip(pages, planned, strict=True)):
+        if index + 1 in cut:
+            continue
+        if index not in numbers:
+            own = [stamp for stamp in stamps if stamp.name == StampKind.FOLIO]
+            folios += [(index + 1, mark) for mark in _in_the_way(own, page, style)]
         if index and not printed[index]:
-            heads += [(index + 1, mark) for mark in _in_the_way(style, page, "left", folio=False)]
+            own = [stamp for stamp in stamps if stamp.name != StampKind.FOLIO]
+            heads += [(index + 1, mark) for mark in _in_the_way(own, page, style)]
     own_folios = [(index + 1, mark) for index, (_, mark) in numbers.items()]
+    without = [(number, one.mark) for number, one in sorted(cut.items())]
     return tuple(
         replace(finding, place=replace(finding.place, file=file))
-        for finding in _told(heads, folios, own_folios)
+        for finding in _told(without, heads, folios, own_folios)
     )
 
 
 def _told(
+    cut: list[tuple[int, MarginMark]],
     heads: list[tuple[int, MarginMark]],
     folios: list[tuple[int, MarginMark]],
     numbers: list[tuple[int, MarginMark]],
 ) -> Iterator[Finding]:
+    if cut:
+        are = "is" if len(cut) == 1 else "are"
+        yield Finding(
+            rule="stamp/no-margin",
+            level=Level.WARNING,
+            message=f"{_pages(cut).capitalize()} {are} cut to the type area: where heads or "
+            f"folios go, {shown(cut[0][1])} stands.",
+            fix="Export the PDF again with whole pages, not cropped to their text (LaTeX: the "
+            "class's own paper size, without options that crop).",
+            place=_place(cut),
+            evidence=cut[0][1].text or None,
+        )
     if heads:
         yield Finding(
             rule="stamp/head-occupied",
@@ -87,30 +110,30 @@ def _told(
         )
 
 
-def _in_the_way(style: Style, page: PageFacts, kind: str, *, folio: bool) -> list[MarginMark]:
-    """The first mark in a place of the style's stamps, if there is one."""
-    for rule in style.stamps:
-        if kind not in rule.on or (rule.text.strip() == _FOLIO) is not folio:
-            continue
-        x0, y0, x1, y1 = _room(rule, page, style.clear)
-        for mark in page.marks:
-            left, bottom, right, top = mark.box
-            if left < x1 and right > x0 and bottom < y1 and top > y0:
-                return [mark]
-    return []
-
-
-def _room(rule: StampRule, page: PageFacts, clear: float) -> Box:
-    """The place of a stamp of any words: half of the page's width for a head."""
-    x, y = x_on(rule, page.width), y_on(rule, page.height)
-    wide = _FOLIO_WIDTH * rule.size if rule.text.strip() == _FOLIO else page.width / 2 - rule.x
-    left = left_edge(x, rule.align, wide)
-    return (
-        left - clear,
-        y - DESCENT * rule.size - clear,
-        left + wide + clear,
-        y + ASCENT * rule.size + clear,
+def _planned(style: Style, page: PageFacts, kind: str) -> tuple[Stamp, ...]:
+    """The stamps of a page, of any words: a head takes half of the page's width."""
+    return tuple(
+        Stamp(
+            name=StampKind.FOLIO if rule.text.strip() == _FOLIO else "line",
+            text="",
+            font=(),
+            size=rule.size,
+            x=x_on(rule, page.width),
+            y=y_on(rule, page.height),
+            align=rule.align,
+            width=_FOLIO_WIDTH * rule.size
+            if rule.text.strip() == _FOLIO
+            else page.width / 2 - rule.x,
+        )
+        for rule in style.stamps
+        if kind in rule.on
     )
+
+
+def _in_the_way(stamps: Sequence[Stamp], page: PageFacts, style: Style) -> list[MarginMark]:
+    """The first mark in a stamp's place, if there is one."""
+    found = (in_the_way(stamp, page.marks, style.clear) for stamp in stamps)
+    return [mark for mark in found if mark][:1]
 
 
 def _pages(marks: list[tuple[int, MarginMark]]) -> str:

@@ -8,13 +8,15 @@ the format decides, and only a driver's default can spoil it (`dvips -t letter`)
 Size. LibreOffice: Format, Page Style. Google Docs: File, Page setup. Or let `off_size` in
 `metadata/volume.yaml` lay such pages on pages of the volume's size.
 
+Where `off_size` does so, this rule is silent; page/kept-size tells of pages that stay as they are.
+
 Source: `page` of the style; ISO 216 for A4, ANSI/ASME Y14.1 for Letter. A point is 1/72 inch. One
 point more or less is rounding.
 """
 
 from collections.abc import Iterator
 
-from proceedings.checks.subject import FileSubject
+from proceedings.checks.subject import FileSubject, PaperSubject
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import PageFacts, Tool
 from proceedings.volume.style import PageSize
@@ -28,6 +30,8 @@ _KNOWN = (("A4", 595.28, 841.89), ("US Letter", 612.0, 792.0), ("A5", 419.53, 59
 
 def check(subject: FileSubject) -> Iterator[Finding]:
     """Look for pages off the style's size; one finding a paper, at the first of them."""
+    if isinstance(subject, PaperSubject) and subject.volume.off_size != "keep":
+        return  # they are laid on the volume's size, or page/kept-size tells of them
     wanted = subject.style.page
     off = [
         (number, page)
