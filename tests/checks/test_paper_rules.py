@@ -43,7 +43,7 @@ def test_unbound_and_unread_papers_are_not_asked_about(volume: Volume) -> None:
             {"pages": (A4,) * 4},
             "page/size",
             Level.NOTE,
-            "The pages measure 595 × 842 points (A4), the volume's 612 × 792 points (US Letter);",
+            "The pages measure 595 × 842 points (A4), the volume's 612 × 792 points (US Letter).",
         ),
         (
             {"pages": (LETTER, TURNED, LETTER)},
