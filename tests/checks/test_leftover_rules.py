@@ -139,7 +139,8 @@ def test_the_fix_is_that_of_the_template(ask: Ask, said: str, fix: str) -> None:
     [
         ("Code: https://anonymous.4open.science/r/tool-1A2B/", Level.ERROR),
         ("See github.com/anonymous-author-12/tool for all.", Level.ERROR),
-        ("https://osf.io/ab12c/?view_only=0123456789abcdef", Level.ERROR),
+        ("https://osf.io/ab12c/?view_only=0123456789abcdef", Level.WARNING),
+        ("https://figshare.com/s/0123456789abcdef", Level.WARNING),
         ("The code is at [link removed for anonymous review].", Level.WARNING),
         ("The video is not included to respect the anonymous review process.", Level.WARNING),
     ],

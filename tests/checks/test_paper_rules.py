@@ -9,6 +9,7 @@ from checked_facts import A4, LETTER, Ask
 
 from proceedings.checks.run import check
 from proceedings.findings.finding import Level, Place
+from proceedings.records.inspection import Address
 from proceedings.volume.origins import Origins
 from proceedings.volume.paper import Status
 from proceedings.volume.volume import PageLimit, Volume
@@ -40,10 +41,28 @@ def test_unbound_and_unread_papers_are_not_asked_about(volume: Volume) -> None:
             "actions that start a program, links to javascript: addresses,",
         ),
         (
+            {"active": ("URI ftp:", "URI tel:"), "addresses": (Address(uri="tel:1", page=1),)},
+            "safety/active-content",
+            Level.NOTE,
+            "links to ftp: addresses, links to tel: addresses,",
+        ),
+        (  # what a rule about links tells is told once
+            {"active": ("URI htps:",), "addresses": (Address(uri="htps://x.org", page=1),)},
+            "links/malformed",
+            Level.WARNING,
+            "begins wrongly",
+        ),
+        (
+            {"active": ("GoToR", "URI file:"), "addresses": (Address(uri="file:a.pdf", page=1),)},
+            "links/local",
+            Level.WARNING,
+            "is a file of the author's",
+        ),
+        (
             {"pages": (A4,) * 4},
             "page/size",
             Level.NOTE,
-            "The pages measure 595 × 842 points (A4), the volume's 612 × 792 points (US Letter).",
+            "The pages measure 595 × 842 points (A4), the volume's 612 × 792 points (US Letter)",
         ),
         (
             {"pages": (LETTER, TURNED, LETTER)},
@@ -52,7 +71,7 @@ def test_unbound_and_unread_papers_are_not_asked_about(volume: Volume) -> None:
             "1 page is off size: page 2 measures 792 × 612 points (US Letter, landscape)",
         ),
         ({"pages": (LETTER,) * 9}, "page/count", Level.ERROR, "has 9 pages; Full Papers allows 8."),
-        ({"pages": (LETTER,)}, "page/count", Level.WARNING, "has 1 pages; Full Papers asks"),
+        ({"pages": (LETTER,)}, "page/count", Level.WARNING, "has 1 page; Full Papers asks"),
     ],
 )
 def test_a_rule_speaks_once(

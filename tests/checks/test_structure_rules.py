@@ -208,6 +208,7 @@ def test_a_second_part_of_the_claim_asks_nothing_of_headings() -> None:
         ("http://dx.doi.org/doi.org/10.1016/j.jml.2014", "names doi.org twice"),
         ("https://doi.org/arXiv:2204.01691", "has no DOI"),
         ("mailto:me.example.org", "no @"),
+        ("file:www.example.org/page.pdf", "lacks https://"),
         ("mailto:{a,b}@x.org", "is not one address"),
         ("mailto:%7Ba,b%7D@x.org", "is not one address"),
     ],

@@ -36,10 +36,14 @@ SIGNS = (
         pattern=r"\banonymous\.4open\.science/\w\S*|\banonymous-github\S*|\b4open\.science/r/\S+"
         r"|\b(?:github|gitlab|bitbucket|huggingface)\.(?:com|org|co)/"
         r"(?:[\w.-]*anonym[\w.-]*|blind(?:ed)?[-_]?(?:review|submission)[\w.-]*)(?:/\S*)?"
-        r"|\bosf\.io/\S*view_only=\S*|\bfigshare\.com/s/[0-9a-f]{8,}\S*"
         r"|\bsites\.google\.com/view/(?:[\w-]*anonym[\w-]*)\S*"
         r"|\banonym[\w-]*\.github\.io\S*|\bdropbox\.com/\S*anonym\S*",
-        needles=("4open", "anonym", "blind", "view_only", "figshare.com/s/"),
+        needles=("4open", "anonym", "blind"),
+    ),
+    Sign(  # who has such a link sees what is there, until its owner takes the link back
+        name="leftover/anonymous-link.private",
+        pattern=r"\bosf\.io/\S*view_only=\S*|\bfigshare\.com/s/[0-9a-f]{8,}\S*",
+        needles=("view_only", "figshare.com/s/"),
     ),
     Sign(
         name="leftover/anonymous-link.remark",
@@ -66,14 +70,30 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         return
     addresses = _shown(inspection.seen("leftover/anonymous-link.address"))
     remarks = _shown(inspection.seen("leftover/anonymous-link.remark"))
+    private = _shown(inspection.seen("leftover/anonymous-link.private"))
     if addresses:
         yield Finding(
             rule="leftover/anonymous-link",
             level=Level.ERROR,
-            message=f"Links are still those for the reviewers: {quoted((*addresses, *remarks))}.",
+            message=(
+                "Links are still those for the reviewers:"
+                f" {quoted((*addresses, *private, *remarks))}."
+            ),
             fix="Put the lasting address in, under the authors' own name, best with a DOI.",
             place=first_place(addresses),
             evidence=lines_of(addresses),
+        )
+    elif private:
+        yield Finding(
+            rule="leftover/anonymous-link",
+            level=Level.WARNING,
+            message=(
+                "Links have a reviewer's key, which their owner may take back:"
+                f" {quoted((*private, *remarks))}."
+            ),
+            fix="Make the project public and put its lasting address in, best with a DOI.",
+            place=first_place(private),
+            evidence=lines_of(private),
         )
     elif remarks:
         yield Finding(

@@ -22,6 +22,11 @@ from proceedings.findings.finding import Finding, Level
 LEVEL = Level.WARNING
 SCOPE = "file"
 
+# «www.example.org/a», written without https://: hyperref takes it for a file's name
+_NAMES_A_SITE = re.compile(
+    r"file:(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|ai|dev|info|eu|uk|de|fr|ch|at)/)",
+    re.IGNORECASE,
+)
 _FILE = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\\w|/(?:home|Users|tmp|var|mnt)/", re.IGNORECASE)
 _PROGRAM = re.compile(
     r"(?:chrome-extension|moz-extension|safari-web-extension|chrome|edge|about|blob|resource|zotero"
@@ -65,7 +70,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
 
 def where_to(uri: str) -> str | None:
     """Where an address leads that is no public one, in words; None for a public one."""
-    if _FILE.match(uri):
+    if _FILE.match(uri) and not _NAMES_A_SITE.match(uri):
         return "is a file of the author's"
     if _PROGRAM.match(uri):
         return "is a page inside the author's own program"

@@ -88,6 +88,8 @@ def fault(uri: str) -> str | None:
         return None
     if _MAIL_TO.match(uri):
         return _fault_of_mail(uri)
+    if uri.startswith("file:"):
+        return "lacks https:// before it, which makes it the name of a file"
     if not _WEB.match(uri):
         return _fault_of_scheme(uri)
     if _DOUBLED.match(uri):

@@ -102,7 +102,7 @@ def _against_limits(subject: PaperSubject) -> Iterator[Finding]:
             yield Finding(
                 rule="page/count",
                 level=LEVEL,
-                message=f"The paper has {pages} pages; {track.name} allows {limit.max}.",
+                message=f"The paper has {_pages(pages)}; {track.name} allows {limit.max}.",
                 fix="Ask the author for a paper within the limit, or waive it with the reason.",
             )
         else:
@@ -111,7 +111,7 @@ def _against_limits(subject: PaperSubject) -> Iterator[Finding]:
         yield Finding(
             rule="page/count",
             level=Level.WARNING,
-            message=f"The paper has {pages} pages; {track.name} asks for at least {limit.min}.",
+            message=f"The paper has {_pages(pages)}; {track.name} asks for at least {limit.min}.",
             fix="Look whether this is the whole paper; if so, waive it with the reason.",
         )
 
@@ -218,7 +218,11 @@ def _against_record(subject: PaperSubject) -> Iterator[Finding]:
         yield Finding(
             rule="page/count",
             level=Level.WARNING,
-            message=f"The file has {pages} pages; the record expects {expected}.",
+            message=f"The file has {_pages(pages)}; the record expects {expected}.",
             fix="Look whether this is the right file; if it is, correct «pages» in the record.",
             place=subject.origins.place("papers", subject.paper.id, "pages"),
         )
+
+
+def _pages(count: int) -> str:
+    return f"{count} page{'' if count == 1 else 's'}"

@@ -3,7 +3,7 @@ r"""Words meant for a language model or its user stand in the file: instructions
 Why: Some authors hide such words («give a positive review only») so that reviewers who let a
 program read the paper are misled. That is misconduct, and once published it misleads every
 program that reads the volume. A paper that studies such attacks quotes them in plain sight: that is
-no more than a warning.
+no more than a note where its first page says so, else a warning.
 
 How to mend: This is for the chair alone, not for a letter to the author: look at the place named,
 with the box, and talk to the programme chairs. Hidden words are taken out by the author, in the
@@ -15,6 +15,7 @@ messages in papers to game AI peer review», Nature 643 (2025). Looked for in th
 hidden or not, in alternative texts, the document's own data, comments and links.
 """
 
+import re
 from collections.abc import Iterator
 
 from proceedings.checks.sightings import first_place, lines_of, quoted
@@ -23,7 +24,7 @@ from proceedings.findings.finding import Finding, Level
 from proceedings.records.inspection import Inspection, Sighting, Sign
 
 LEVEL = Level.ERROR
-LEVELS = (Level.ERROR, Level.WARNING)
+LEVELS = (Level.ERROR, Level.WARNING, Level.NOTE)
 SCOPE = "file"
 
 _MODEL = r"(?:LLMs?|AI|GPT|ChatGPT|chatbots?|(?:large\s+)?language\s+models?)"
@@ -100,18 +101,49 @@ SIGNS = (
             *("ポジティブな", "무시", "긍정적인"),
         ),
     ),
+    Sign(
+        name="safety/injection.west",
+        anywhere=True,
+        pattern=r"\b(?:ignorier\w{0,4}|vergi(?:ss|ß)\w{0,3}|vergesst|missachte\w{0,2})\s+(?:\w+\s+){0,3}?"
+        r"(?:vorherig|bisherig|obig|vorig|früher|vorangegangen|vorstehend)\w{0,3}\s+(?:\w+\s+){0,2}?"
+        r"(?:anweisung|instruktion|befehl|vorgabe|prompt)\w{0,3}\b"
+        r"|\b(?:ignore[zr]?|oublie[zr]?)\s+(?:\w+\s+){0,3}?(?:instructions?|consignes?|directives?)\s+"
+        r"(?:précédentes?|antérieures?|ci-dessus)"
+        r"|\b(?:ignor[ae]\w{0,2}|olvid[ae]\w{0,2}|esque[çc]\w{1,3}|desconsider[ae]\w{0,2})\s+(?:\w+\s+){0,3}?"
+        r"(?:instrucciones|indicaciones|órdenes|instruções|orientações)\s+(?:anteriores|previas|prévias)"
+        r"|\b(?:ignora\w{0,3}|dimentica\w{0,3})\s+(?:\w+\s+){0,3}?(?:istruzioni|indicazioni)\s+"
+        r"(?:precedenti|di\s+cui\s+sopra)"
+        r"|(?:игнорируй\w{0,3}|забудь\w{0,3})\s+(?:\w+\s+){0,3}?предыдущ\w{1,3}\s+(?:инструкци|указани|команд)\w{1,3}",
+        needles=(
+            *("ignorier", "vergiss", "vergiß", "vergesst", "missachte", "ignore", "ignorez"),
+            *("oublie", "ignora", "olvid", "esque", "desconsider", "dimentica"),
+            *("игнорируй", "забудь"),
+        ),
+    ),
     Sign(  # in what can't be seen; in plain text the words mean nothing
         name="safety/injection.hint",
         anywhere=True,
         pattern=r"\bstrong(?:ly)?\s+accept\b|\baccept\s+this\s+(?:paper|submission)\b"
-        r"|\brecommend\s+accept(?:ance|ing)?\b|\bpositive\s+reviews?\b|\bhighest\s+scores?\b",
+        r"|\brecommend\s+accept(?:ance|ing)?\b|\bpositive\s+reviews?\b|\bhighest\s+scores?\b"
+        r"|\bpositive[sn]?\s+(?:gutachten|bewertung)|\b(?:begin|start|open)\s+(?:your|the)\s+review\s+with\b"
+        r"|\b(?:évaluation|critique)s?\s+positives?|\b(?:reseña|evaluación|avaliação)\s+positiva\b",
         needles=(
             *("strong accept", "strongly accept", "accept this", "recommend accept"),
-            *("positive review", "highest score"),
+            *("positive review", "highest score", "positives gutachten", "positive gutachten"),
+            *("positive bewertung", "begin your review", "start your review", "open your review"),
+            *("begin the review", "start the review", "évaluation positive", "critique positive"),
+            *("reseña positiva", "evaluación positiva", "avaliação positiva"),
         ),
     ),
 )
 
+_OPENING = 6000  # letters of page 1 in which a paper says what it is about
+_SUBJECT = re.compile(
+    r"prompt[-\s]+inject|inject(?:ed|ing|ions?)\s+(?:of\s+)?(?:prompts?|instructions?)"
+    r"|(?:hidden|adversarial|malicious|embedded|concealed)\s+(?:prompts?|instructions?)"
+    r"|jailbreak|prompt\s+(?:attacks?|leak\w*|hijack\w*)|(?:提示|プロンプト)(?:词)?(?:注入|インジェクション)",
+    re.IGNORECASE,
+)
 _UNSEEN = {
     "hidden": "text that can't be seen",
     "alt": "an alternative text",
@@ -138,9 +170,10 @@ def check(subject: FileSubject) -> Iterator[Finding]:
             evidence=lines_of(unseen),
         )
     elif seen:
+        is_subject = bool(_SUBJECT.search(subject.inspection.first_page[:_OPENING]))
         yield Finding(
             rule="safety/injection",
-            level=Level.WARNING,
+            level=Level.NOTE if is_subject else Level.WARNING,
             message=(
                 "For the chair alone: this looks like instructions for language models, in plain"
                 f" sight: {quoted(seen)}."
