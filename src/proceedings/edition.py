@@ -124,12 +124,18 @@ def build(order: Order, *, strict: bool = False) -> Report:
             outputs.put_in_place(staged)
             return _with_rounds(_report(book), told)
         stage_papers(staged, book, bench)
-        bind_volume(staged, book, bench)
+        bound = bind_volume(staged, book, bench)
         stage_exports(staged, book, book.volume.formats)
         verified = read_back(staged.folder, book, bench)
         book = book.with_findings(verified.findings)
         told = stage_report(staged, book, bench, asked=("verify",))
-        manifest = outputs.publish(staged, program=PROGRAM, draft=book.is_draft, inputs=book.inputs)
+        manifest = outputs.publish(
+            staged,
+            program=PROGRAM,
+            draft=book.is_draft,
+            inputs=book.inputs,
+            untagged=bound.untagged,
+        )
         bench.cache.sweep()
     report = replace(_report(book), manifest=manifest, verified=verified.checks)
     return _with_rounds(report, told)

@@ -212,7 +212,12 @@ def _refuse(target: Path, volume: Path) -> None:
 
 
 def publish(
-    staged: Stage, *, program: str, draft: bool, inputs: tuple[tuple[str, str], ...]
+    staged: Stage,
+    *,
+    program: str,
+    draft: bool,
+    inputs: tuple[tuple[str, str], ...],
+    untagged: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Give everything staged its final name; files of the last build that are no more are removed.
 
@@ -221,6 +226,7 @@ def publish(
         program: The release that made it.
         draft: Whether the volume is a draft.
         inputs: Every file that was read: POSIX path in the volume, SHA-256.
+        untagged: Ids of the papers that are in the volume without tags of their own.
 
     Returns:
         The manifest, as written.
@@ -231,6 +237,7 @@ def publish(
         "version": 1,
         "program": program,
         "draft": draft,
+        "untagged": list(untagged),
         "inputs": [{"path": path, "sha256": digest} for path, digest in inputs],
         "outputs": entries,
     }

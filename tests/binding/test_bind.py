@@ -139,6 +139,7 @@ def test_what_the_volume_says_of_itself(bind_all, bound_paper):
         assert str(pdf.Root.Lang) == "en"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert pdf.Root.PageMode == Name.UseOutlines
+        assert pdf.Root.PageLayout == Name.SinglePage
         assert str(pdf.docinfo.Title) == "Proceedings of Nothing"
         assert pdf.check_pdf_syntax() == []
 
@@ -161,6 +162,20 @@ def test_same_bytes_twice(bind_all, bound_paper):
     first = path.read_bytes()
     bind_all(papers)
     assert path.read_bytes() == first
+
+
+def test_a_linearized_volume_is_the_same_one(bind_all, bound_paper):
+    papers = [bound_paper(latex_paper(f"p{n}"), f"p{n}") for n in range(2)]
+    _, path = bind_all(papers)
+    plain = Readback(path)
+    bind_all(papers, linearized=True)
+    first = path.read_bytes()
+    assert bind_all(papers, linearized=True)[1].read_bytes() == first
+    with pikepdf.open(path) as pdf:
+        assert pdf.is_linearized
+        assert pdf.check_pdf_syntax() == []
+    ordered = Readback(path)
+    assert (ordered.links, ordered.bookmarks) == (plain.links, plain.bookmarks)
 
 
 def test_plan_and_files_that_differ_are_our_fault(bind_all, bound_paper, tmp_path):

@@ -85,7 +85,7 @@ def test_it_leaves_the_outputs_of_the_contract(sample: tuple[Path, Report]) -> N
     folder, report = sample
     build = folder / "build"
     manifest = json.loads((build / "manifest.json").read_text("utf-8"))
-    assert set(manifest) == {"version", "program", "draft", "inputs", "outputs"}
+    assert set(manifest) == {"version", "program", "draft", "untagged", "inputs", "outputs"}
     listed = {entry["path"]: entry for entry in manifest["outputs"]}
     assert report.plan is not None
     papers = {f"papers/{paper.id}.pdf" for paper in report.plan.papers}
@@ -195,3 +195,17 @@ def test_no_link_of_ours_is_left_unmade(sample: tuple[Path, Report]) -> None:
     ]
     assert any(address.startswith("https://") for address in addresses)
     assert not [address for address in addresses if address.startswith("proceedings:")]
+
+
+def test_papers_without_tags_are_named_once_for_the_chair(sample: tuple[Path, Report]) -> None:
+    _, report = sample
+    assert report.volume
+    notes = [one for one in report.findings if one.rule == "access/volume"]
+    untagged = report.manifest["untagged"]
+    assert len(notes) == 1
+    assert 0 < len(untagged) < len(report.volume.papers)
+    assert f"{len(untagged)} of 15 papers" in notes[0].message
+    assert ", ".join(sorted(untagged, key=[p.id for p in report.volume.papers].index)) in (
+        notes[0].message
+    )
+    assert notes[0].place.paper is None

@@ -50,6 +50,7 @@ def bind(
     overlay: Path | None = None,
     draft: Path | None = None,
     accessible: bool = False,
+    linearized: bool = False,
 ) -> Bound:
     """Bind the volume.
 
@@ -66,6 +67,7 @@ def bind(
         draft: A mark laid on every page of the volume.
         accessible: Every paper's own file keeps PDF/UA-1, as far as is known. The volume says that
             it does if every paper came with its tags.
+        linearized: Order the file so that its first page shows before the rest has come.
 
     Raises:
         BuildFault: Plan and files don't agree, or a link names a paper that isn't bound.
@@ -121,6 +123,7 @@ def bind(
             min_version=_version((*matter.values(), *gathered.values())),
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            linearize=linearized,
         )
     links += sum(paper.facts.internal_links for paper in ordered)
     return Bound(
@@ -248,3 +251,4 @@ def _settle(volume: pikepdf.Pdf, info: DocInfo, *, accessible: bool) -> None:
     volume.Root.Lang = String(info.language)
     volume.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     volume.Root.PageMode = Name.UseOutlines
+    volume.Root.PageLayout = Name.SinglePage

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.prepared import Prepared
 from proceedings.text.pages import page_list
+
+_NAMED = 20
+"""Papers that one finding names; the manifest names them all."""
+
+
+def told_of_all(papers: Mapping[str, Prepared]) -> Iterator[Finding]:
+    """Findings about prepared files together.
+
+    Args:
+        papers: What preparing found of every paper that was received, by its id.
+    """
+    untagged = [paper for paper, facts in papers.items() if not facts.tagged]
+    if not untagged:
+        return
+    more = len(untagged) - _NAMED
+    named = ", ".join(untagged[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    yield Finding(
+        rule="access/volume",
+        level=Level.NOTE,
+        message=f"The volume as a whole isn't accessible: {len(untagged)} of {len(papers)} papers "
+        f"came without usable tags ({named}). They are put within reach page by page, and no claim "
+        "is made.",
+        fix="Ask for tagged PDFs, if the volume is to be accessible; nothing else has to be done.",
+    )
 
 
 def told(facts: Prepared, paper: str, file: str) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from proceedings.inspection.inspect import inspect
 from proceedings.matter.placeholder import set_placeholder
 from proceedings.metadata.load import Loaded
 from proceedings.preparation.prepare import prepare
-from proceedings.preparation.report import told
+from proceedings.preparation.report import told, told_of_all
 from proceedings.preparation.sizing import Fit
 from proceedings.records.inspection import Inspection
 from proceedings.records.matter import SetMatter
@@ -79,7 +79,8 @@ def ask_rules(book: BookInWork) -> BookInWork:
         {paper.id: paper.style for paper in received},
         book.origins,
     )
-    return replace(book, asked=PAPERS).with_findings(found)
+    together = told_of_all({paper.id: paper.prepared.value for paper in received})
+    return replace(book, asked=PAPERS).with_findings((*found, *together))
 
 
 def clock(volume: Volume) -> int:

@@ -17,7 +17,7 @@ from proceedings.matter.blank import set_blank
 from proceedings.records.binding import BoundPaper
 from proceedings.records.matter import SetMatter
 from proceedings.records.overlay import Notice, PaperStamps
-from proceedings.records.published import Stamped
+from proceedings.records.published import Bound, Stamped
 from proceedings.stamping.inway import stamp_box
 from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.single import stamp
@@ -63,8 +63,11 @@ def stage_papers(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
         staged.copy(path, outputs.paper_pdf(paper), "paper")
 
 
-def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
+def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> Bound:
     """One volume of all papers, front and back matter around them; a DRAFT while it must be one.
+
+    Returns:
+        What the binder says of it.
 
     Raises:
         CannotStart: It has no page.
@@ -82,7 +85,7 @@ def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
         draft = staged.scratch("draft.pdf")
         draft.write_bytes(set_draft(book.press, book.style.page.width, book.style.page.height))
     front = file_of(book.front) if book.front else None
-    bind(
+    bound = bind(
         staged.path(outputs.VOLUME, "volume"),
         plan=book.plan,
         papers=[
@@ -103,6 +106,7 @@ def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
         overlay=overlay,
         draft=draft,
         accessible=len(_accessible(book)) == len(book.in_order),
+        linearized=book.volume.book.linearized,
     )
     if front:
         lead_out(
@@ -111,6 +115,7 @@ def bind_volume(staged: outputs.Stage, book: BookInWork, bench: Bench) -> None:
             {paper.id: _address(book, paper.record) for paper in book.in_order},
             lambda page: f"{outputs.VOLUME}#page={book.plan.pages - _back_pages(book) + page + 1}",
         )
+    return bound
 
 
 def _accessible(book: BookInWork) -> frozenset[str]:

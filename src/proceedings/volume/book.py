@@ -76,6 +76,8 @@ class Book:
         copyright: The rights in the volume as a whole; without it the papers' default.
         language: The language of the book's own words; also decides the index's letters.
         markup: The notation that titles and abstracts are written in.
+        linearized: The volume's file is ordered so that its first page shows before the rest has
+            come over the net; it takes a while longer to write.
     """
 
     title: str
@@ -93,3 +95,4 @@ class Book:
     copyright: Rights | None = None
     language: Language = "en"
     markup: Markup = Markup.PLAIN
+    linearized: bool = False
