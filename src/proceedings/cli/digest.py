@@ -21,7 +21,10 @@ _INDENT = 9
 _LEAST = 25  # letters of a sentence that begin to say something
 _UNBOUNDED = 1_000_000
 _MANY = 3
-"""Of so many errors of a rule each is spelled out; of more, each is a line and the fix is one."""
+"""Of so many errors of a rule each is spelled out; of more, each is a line and the fix is one.
+
+Where ids take more lines than this a rule, as in a volume of hundreds, the first are listed.
+"""
 _IDS, _FEW = 120, 6
 """Ids that are listed of one rule, and where hundreds have errors; the report has them all."""
 _WRONG_FILE = ("match/slot", "match/same-text")
@@ -53,6 +56,8 @@ def digest(console: Console, errors: Sequence[Finding], room: int = _UNBOUNDED) 
         lines = [line for group in groups for line in detail(console, group)]
         if len(lines) <= room:
             break
+    if len(lines) > max(room, _MANY * len(groups)):
+        lines = [line for group in groups for line in in_a_line(console, group, _FEW)]
     return lines
 
 
@@ -175,18 +180,12 @@ def _named(console: Console, group: Sequence[Finding]) -> Iterator[str]:
     yield from in_a_line(console, group, _IDS)
 
 
-def _some(console: Console, group: Sequence[Finding]) -> Iterator[str]:
-    """The first whom it is about, and how many more."""
-    yield from in_a_line(console, group, _FEW)
-
-
 _DETAILS: tuple[Callable[[Console, Sequence[Finding]], Iterator[str]], ...] = (
     _each,
     _together,
     _shortly,
     _once,
     _named,
-    _some,
 )
 
 

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from proceedings.cli.console import Console, counted, shown
+from proceedings.cli.digest import by_rule
 from proceedings.cli.options import typed
 from proceedings.findings.finding import Finding, Level, group_of
 from proceedings.findings.levels import BOOK
@@ -42,13 +43,13 @@ def show_next(
 
 
 def _whose(errors: Sequence[Finding], rest: Sequence[Finding], authors: int) -> str:
-    more = f"`proceedings explain {(rest or errors)[0].rule}` says more."
+    more = f"`proceedings explain {by_rule(rest or errors)[0][0].rule}` says more."
     if not authors:
         return f"Mend {'the error' if len(errors) == 1 else 'the errors'} above; {more}"
     if not rest:
         theirs = "The error is" if len(errors) == 1 else f"All {len(errors)} errors are"
         return f"{theirs} the authors' to mend, and letters tell them how; {more}"
-    rules = list(dict.fromkeys(finding.rule for finding in rest))
+    rules = [group[0].rule for group in by_rule(rest)]
     listed = ", ".join(rules[:_SHOWN]) + (" …" if len(rules) > _SHOWN else "")
     return f"Yours to mend: {listed}. The authors', by letter: {counted(authors, 'error')}."
 
