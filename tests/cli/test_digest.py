@@ -123,7 +123,7 @@ def test_what_authors_have_to_mend_goes_to_them_by_letter() -> None:
     *said, following_one = following(found("match/doi", "p1"), found("page/count", "p2"))
     assert " ".join(said) == (
         "All 2 errors are the authors' to mend, and letters tell them how; "
-        "`proceedings explain match/doi` says more."
+        "`proceedings explain page/count` says more."
     )
     assert following_one == "next: proceedings mail letters vol"
 
