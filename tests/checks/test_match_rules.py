@@ -304,6 +304,13 @@ def test_another_imprint_is_told_with_both_texts(
     assert says in finding.message
 
 
+def test_a_booktitle_that_is_broken_over_lines_is_the_same(match: Match) -> None:
+    broken = IMPRINT.replace("Symposium on Ink (", "Sympo-\nsium on Ink (")
+    assert match(page(imprint=broken)) == []
+    (finding,) = match(page(imprint=broken.replace("on Ink (", "on Wax (")))
+    assert "4th Invented Symposium on Wax" in finding.message
+
+
 def test_a_line_to_paste_is_given(match: Match) -> None:
     (finding,) = match(page(imprint=IMPRINT.replace("31.101", "31.109")), tool=Tool.LATEX)
     assert "\\acmDOI{10.5555/31.101}" in finding.fix
@@ -414,7 +421,11 @@ def test_files_in_their_places_say_nothing() -> None:
 
 def test_two_exchanged_files_are_one_finding_and_no_other_rule_speaks() -> None:
     files = {"p0": file_of(1), "p1": file_of(0), "p2": file_of(2), "p3": file_of(3)}
-    (finding,) = told(volume_of(), files)
+    volume = volume_of()
+    papers = tuple(replace(one, doi=f"10.5555/31.20{n}") for n, one in enumerate(volume.papers))
+    own = files["p0"].first_page + "\n".join(["", IMPRINT.replace("31.101", "31.201")])
+    files["p0"] = replace(files["p0"], first_page=own.replace("31.\n101", "31.\n201"))
+    (finding,) = told(replace(volume, papers=papers), files)
     assert (finding.rule, finding.level) == ("match/slot", Level.ERROR)
     assert "papers/p0.pdf and papers/p1.pdf are exchanged" in finding.message
 

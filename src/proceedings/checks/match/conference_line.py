@@ -34,6 +34,8 @@ PASTE = ("conference",)
 _MONTHS = "january february march april may june july august september october november december"
 _MONTH = re.compile(rf"({'|'.join(month[:3] for month in _MONTHS.split())})[a-z]*\.?(?=[\d-])")
 _NOUGHT = re.compile(r"(?<!\d)0(?=\d(?!\d))")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")  # at a line's end it may be the line's
 _BOOK = re.compile(r"^(?:(?:companion)?proceedingsof(?:the)?)?(?:the)?")
 
 
@@ -58,7 +60,7 @@ def check(subject: PaperSubject) -> Iterator[Finding]:
     yield Finding(
         rule="match/conference-line",
         level=LEVEL,
-        message=f"Page 1 has “{shown}”, the record “{meant}”.",
+        message=f"Page 1 has “{_BROKEN.sub('', shown)}”, the record “{meant}”.",
         fix=subject.by_tool(
             f"Set “{meant}” on page 1, or correct {record_at(where)}.",
             {Tool.LATEX: f"Set {line} (acmart), or correct {record_at(where)}."},
@@ -72,7 +74,7 @@ def _compared(text: str) -> str:
     """Letters, figures and dashes alone; days and months in one form."""
     spaced = _NOUGHT.sub("", text.replace("\u00a0", " "))
     folded = re.sub(r"[^\w-]+", "", key(spaced).casefold())
-    return _MONTH.sub(r"\1", folded)
+    return _HYPHEN.sub("", _MONTH.sub(r"\1", folded))
 
 
 def _is_line(printed: str, volume: Volume) -> bool:
