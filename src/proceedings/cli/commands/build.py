@@ -7,14 +7,19 @@ import argparse
 from proceedings.cli.console import Console
 from proceedings.cli.options import order, volume_arguments
 from proceedings.cli.reports import exit_code, show_build, show_json
-from proceedings.errors import ExitCode
+from proceedings.cli.watching import keep_building
+from proceedings.errors import CannotStart, ExitCode
+from proceedings.records.reports import Report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """DIR, --strict and the common ones."""
+    """DIR, --strict, --watch and the common ones."""
     volume_arguments(parser)
     parser.add_argument(
         "--strict", action="store_true", help="stop before binding when there are errors"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="build again whenever files change, until Ctrl-C"
     )
 
 
@@ -22,7 +27,19 @@ def run(options: argparse.Namespace, console: Console) -> ExitCode:
     """Build, print one screen, say whether errors remain."""
     from proceedings import edition
 
-    report = edition.build(order(options, console), strict=options.strict)
+    if options.watch and options.format == "json":
+        raise CannotStart(
+            "--watch prints a line for each build, and JSON is one document",
+            "Leave --format json out, or build once.",
+        )
+    ordered = order(options, console)
+
+    def build() -> Report:
+        return edition.build(ordered, strict=options.strict)
+
+    if options.watch:
+        return keep_building(ordered.folder, build, options, console)
+    report = build()
     if options.format == "json":
         show_json(console, report, dict(report.manifest))
     else:
