@@ -12,7 +12,15 @@ from proceedings.checks.page.count import check as count
 from proceedings.checks.page.size import check as size
 from proceedings.checks.subject import PaperSubject
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Box, PageFacts, Sighting, Stray, Tool
+from proceedings.records.inspection import (
+    Box,
+    MarginMark,
+    NumberedLines,
+    PageFacts,
+    Sighting,
+    Stray,
+    Tool,
+)
 from proceedings.volume.origins import Origins
 from proceedings.volume.style import TextBlock
 from proceedings.volume.volume import PageLimit, Volume
@@ -180,3 +188,33 @@ def test_pages_off_size_are_told_only_where_they_stay_so(ask: Ask, volume: Volum
         origins=Origins({}),
     )
     assert list(size(laid)) == []
+
+
+def test_what_a_line_number_or_a_turned_page_does_is_told_elsewhere(ask: Ask) -> None:
+    columns = tuple(
+        NumberedLines(page=page, box=(36, 80, 60, 700), first=1, last=50, count=50)
+        for page in (1, 2, 3, 4)
+    )
+    lines = (stray(1, 18.0, "left", "001 1 Introduction"), stray(2, 4.0, "left", "1 Introduction"))
+    wide = tuple(replace(one, box=(36, 300, 300, 310)) for one in lines)
+    assert [one.rule for one in ask(strays=wide, numbered=columns)] == ["leftover/review-version"]
+    (finding,) = ask(strays=wide)
+    assert finding.rule == "page/outside-block"
+    turned = replace(LETTER, rotation=180, askew=True)
+    found = ask(pages=(LETTER, turned, LETTER), strays=(stray(2, 18.0, "bottom"),))
+    assert [one.rule for one in found] == ["page/rotated"]
+
+
+def mark(text: str, y: float = 40.0, kind: str = "text") -> MarginMark:
+    return MarginMark(kind=kind, text=text, box=(300, y, 330, y + 8))
+
+
+def test_a_page_with_its_number_alone_is_blank(ask: Ask) -> None:
+    text = replace(LETTER, marks=(mark("A Running Head", 740), mark("1")))
+    bare = replace(text, bodiless=True, marks=(mark("A Running Head", 740), mark("2")))
+    (finding,) = ask(pages=(text, text, bare))
+    assert finding.rule == "page/blank"
+    assert finding.message == "Page 3 has nothing on it but head or page number."
+    last = replace(bare, marks=(mark("Sheds. Press of Sheds, 2029.", 700), mark("2")))
+    assert ask(pages=(text, text, last)) == []
+    assert ask(pages=(text, replace(bare, marks=(mark("", 700, "ink"),)))) == []

@@ -173,6 +173,12 @@ def test_a_large_file_points_at_the_picture_with_pixels_to_spare() -> None:
     assert "Compress Pictures" in finding.fix
 
 
+def test_a_claim_without_tags_is_false() -> None:
+    (claim, _) = sorted(ask(tagged=False, tags=None, claims="PDF/UA-1"), key=lambda one: one.rule)
+    assert claim.rule == "access/claim"
+    assert claim.message == "The file says that it is PDF/UA-1, but it has no tags."
+
+
 def test_a_second_part_of_the_claim_asks_nothing_of_headings() -> None:
     skipping = replace(FINE, claims="PDF/UA-2", headings=(1, 3))
     assert [one.rule for one in ask(tags=skipping)] == ["access/headings"]

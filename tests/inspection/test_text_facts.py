@@ -422,6 +422,21 @@ def test_pages_on_which_nothing_can_be_seen_are_blank(make_pdf: MakePdf) -> None
     assert [page.blank for page in pages] == [True, True, True, False, False, True, True]
 
 
+def test_pages_with_nothing_between_head_and_foot_have_no_body(make_pdf: MakePdf) -> None:
+    def draw(canvas: Any, number: int) -> None:
+        if number != 5:
+            at(canvas, 300, 40, str(number))
+        if number == 2:
+            at(canvas, 100, 400, "a line")
+        if number == 3:
+            canvas.rect(100, 300, 200, 200)
+        if number == 4:
+            at(canvas, 72, 740, "A running head")
+
+    pages = facts(make_pdf(pages=5, draw=draw)).pages
+    assert [page.bodiless for page in pages] == [True, False, False, True, False]
+
+
 def test_a_remark_that_shows_makes_a_page_not_blank(make_pdf: MakePdf, tmp_path: Path) -> None:
     with pikepdf.open(make_pdf(draw=lambda *_: None)) as pdf:
         look = pdf.make_stream(

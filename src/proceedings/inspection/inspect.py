@@ -98,6 +98,7 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
         tool=tool_of(pdf, pages, producer, creator),
         tagged=tagged,
         tags=structure.tags if tagged else None,
+        claims=told.claims,
         title=told.title,
         producer=producer,
         creator=creator,

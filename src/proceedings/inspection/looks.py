@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +17,7 @@ from proceedings.inspection.fonts import FontUse, used, with_texts
 from proceedings.inspection.hidden import hidden_text
 from proceedings.inspection.images import images_of, without_repeats
 from proceedings.inspection.linenumbers import confirmed, numbered_lines, text_height
-from proceedings.inspection.margins import Signature, foot_of, marks_of
+from proceedings.inspection.margins import BAND, Signature, foot_of, marks_of
 from proceedings.inspection.objects import PageObjects
 from proceedings.inspection.pagetext import PageText
 from proceedings.inspection.reader import View, viewed
@@ -48,6 +49,7 @@ _SAMPLE = 50  # letters of a page
 _LEANING = 30.0  # degrees
 _ACROSS = 80  # pixels across a page, to see whether it is blank
 _TALLEST = 2000  # pixels
+_MOST_IN_HEADS = 300  # letters of a page without text between its head and its foot
 _PAPER = 250  # of 255: lighter is paper
 
 
@@ -116,7 +118,13 @@ def look(
                     hiding = hidden_text(view, objects, number, layered=layered)
                     hidden += hiding
                     blank = _is_blank(text, objects, hiding)
-                    facts = _bare(frame, marks, blank=blank, askew=_is_askew(text))
+                    facts = _bare(
+                        frame,
+                        marks,
+                        blank=blank,
+                        bodiless=not blank and _is_bodiless(text, marks),
+                        askew=_is_askew(text),
+                    )
                     if number == 1:
                         # Not the plain text: on lines accents stand on their letters.
                         lines = text.lines()
@@ -171,6 +179,22 @@ def _is_blank(text: PageText, objects: PageObjects, hidden: Sequence[HiddenText]
     return all(min(row) >= _PAPER for row in view.grey(_ACROSS, height, 0, height))
 
 
+def _is_bodiless(text: PageText, marks: Sequence[MarginMark]) -> bool:
+    """Whether all letters stand in the bands of heads and feet, and no ink between these."""
+    letters = sum(map(str.isalnum, text.plain))
+    if letters > _MOST_IN_HEADS or letters > sum(
+        map(str.isalnum, "".join(mark.text for mark in marks))
+    ):
+        return False
+    frame = text.frame
+    height = max(1, min(_TALLEST, round(_ACROSS * frame.height / frame.width)))
+    band = math.ceil(BAND / frame.height * height)
+    rows = height - 2 * band
+    return rows > 0 and all(
+        min(row) >= _PAPER for row in text.view.grey(_ACROSS, height, band, rows)
+    )
+
+
 def _is_askew(text: PageText) -> bool:
     """Whether a turned page's text lies or stands on its head as displayed; a sample tells."""
     rotation = text.frame.rotation
@@ -188,6 +212,7 @@ def _bare(
     marks: tuple[MarginMark, ...] = (),
     *,
     blank: bool = False,
+    bodiless: bool = False,
     askew: bool = False,
 ) -> PageFacts:
     return PageFacts(
@@ -198,5 +223,6 @@ def _bare(
         cropped=frame.cropped,
         askew=askew,
         blank=blank,
+        bodiless=bodiless,
         marks=marks,
     )

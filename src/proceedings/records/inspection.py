@@ -310,6 +310,8 @@ class PageFacts:
             right, top; None where it takes nothing.
         askew: Turned by /Rotate, and most of its text doesn't stand upright as displayed.
         blank: Nothing can be seen on it.
+        bodiless: Nothing can be seen between its top 100 and its bottom 100 points, though it isn't
+            blank.
         marks: What stands in the top 100 and the bottom 100 points, top to bottom.
     """
 
@@ -320,6 +322,7 @@ class PageFacts:
     cropped: tuple[float, float, float, float] | None = None
     askew: bool = False
     blank: bool = False
+    bodiless: bool = False
     marks: tuple[MarginMark, ...] = ()
 
 
@@ -336,6 +339,7 @@ class Inspection:
         tool: What it was made with.
         tagged: It has a structure tree and says so.
         tags: What that tree says; None for an untagged file.
+        claims: What the file says it is, as `PDF/UA-1`; empty where it makes no such claim.
         title: The document's own title, of its XMP or /Info.
         repairs: What the reader had to mend, in its own words.
         first_page: Text of page 1, line by line in stream order.
@@ -367,6 +371,7 @@ class Inspection:
     tool: Tool = Tool.OTHER
     tagged: bool = False
     tags: Tags | None = None
+    claims: str = ""
     title: str = ""
     producer: str = ""
     creator: str = ""

@@ -29,16 +29,17 @@ _FIRST_PART = "PDF/UA-1"
 
 def check(subject: FileSubject) -> Iterator[Finding]:
     """Try what can be tried cheaply, where the claim is made; one finding with all that fails."""
-    tags = subject.inspection.tags
-    if tags is None or not tags.claims:
+    facts = subject.inspection
+    claims = facts.tags.claims if facts.tags else facts.claims
+    if not claims:
         return
-    failed = list(_failed(subject.inspection, tags))
+    failed = list(_failed(facts, facts.tags)) if facts.tags else ["it has no tags"]
     if not failed:
         return
     yield Finding(
         rule="access/claim",
         level=LEVEL,
-        message=f"The file says that it is {tags.claims}, but {', '.join(failed)}.",
+        message=f"The file says that it is {claims}, but {', '.join(failed)}.",
         fix=subject.by_tool(
             "Mend this, or export the paper without the claim.",
             {

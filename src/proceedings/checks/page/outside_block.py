@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from proceedings.checks.sightings import short
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Stray, Tool
+from proceedings.records.inspection import Inspection, Stray, Tool
 from proceedings.text.pages import page_list
 
 LEVEL = Level.WARNING
@@ -30,7 +30,11 @@ _INDEX = 8  # letters
 
 def check(subject: FileSubject) -> Iterator[Finding]:
     """Point at the line that reaches out furthest; one finding a paper."""
-    strays = [one for one in subject.inspection.strays if not _is_limit(one)]
+    strays = [
+        one
+        for one in subject.inspection.strays
+        if not (_is_limit(one) or _is_told_elsewhere(one, subject.inspection))
+    ]
     if not strays:
         return
     worst = max(strays, key=lambda one: (one.beyond, -one.page))
@@ -68,6 +72,19 @@ def check(subject: FileSubject) -> Iterator[Finding]:
 def _is_limit(stray: Stray) -> bool:
     """Whether it is an index or limit of a formula in the last line: TeX lets these hang out."""
     return stray.side == "bottom" and stray.beyond < _DEPTH and len(stray.text) <= _INDEX
+
+
+def _is_told_elsewhere(stray: Stray, inspection: Inspection) -> bool:
+    """Whether its page stands on its head, or a line number makes the line reach out."""
+    if inspection.pages[stray.page - 1].askew:
+        return True
+    words = stray.text.split()
+    if stray.side not in ("left", "right") or not words:
+        return False
+    return words[0 if stray.side == "left" else -1].isdigit() and any(
+        column.page == stray.page and column.box[0] < stray.box[2] and stray.box[0] < column.box[2]
+        for column in inspection.numbered
+    )
 
 
 def _beyond(stray: Stray) -> str:
