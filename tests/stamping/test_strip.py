@@ -183,6 +183,21 @@ def figure(canvas: Canvas, number: int, *, box: tuple[float, float, float, float
     canvas.rect(*box, fill=1)
 
 
+def test_beside_a_column_that_is_elsewhere_nothing_is_set(
+    press: Press, book: Volume, shipped: dict[str, Style], paper: Paper, tmp_path: Path
+) -> None:
+    source = tmp_path / "narrow.pdf"
+    canvas = Canvas(str(source), pagesize=(612, 792))
+    canvas.setFont("Times-Roman", 10)
+    for line in range(30):
+        canvas.drawString(134, 650 - 12 * line, "a line of a page with wide margins on both sides")
+    canvas.save()
+    made = publish(press, book, shipped["acm-sigconf"], paper, source)
+    assert made.names == []
+    rules = sorted(finding.rule for finding in made.findings)
+    assert rules == ["stamp/reference-no-room", "stamp/strip-no-room"]
+
+
 @pytest.mark.parametrize(
     ("draw", "names", "told"),
     [

@@ -41,16 +41,19 @@ class Foot:
     things: tuple[Thing, ...]
     known: float
 
-    def left_edge(self, x: float) -> float:
+    def left_edge(self, x: float) -> float | None:
         """Where the author's lines begin, if that is near x and isn't x: a column of their own.
 
         A page in another template has other margins; what is set below its text begins with it.
+
+        Returns:
+            x itself where the page's lines begin there, or where it has but few lines; None where
+            its text stands in a column elsewhere: nothing is set beside it.
         """
-        near = [
-            thing.box[0]
-            for thing in self.things
-            if len(thing.text) >= _WHOLE_LINE and abs(thing.box[0] - x) <= _NEAR
-        ]
+        starts_of_lines = [thing.box[0] for thing in self.things if len(thing.text) >= _WHOLE_LINE]
+        near = [edge for edge in starts_of_lines if abs(edge - x) <= _NEAR]
+        if len(near) < _SEVERAL <= len(starts_of_lines):
+            return None
         starts = Counter(map(round, near))
         start, lines = min(starts.items(), key=lambda item: (-item[1], item[0]), default=(0, 0))
         if lines < _SEVERAL or abs(start - x) <= _BEARING:

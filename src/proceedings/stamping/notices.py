@@ -54,6 +54,9 @@ class _Draft:
         return (*self.strip, *self.reference)
 
 
+_FOOT = 100.0  # points: shown where there is no column to show
+
+
 def plan_notices(
     volume: Volume, papers: Sequence[ToStamp], measure: Measure, break_lines: Break
 ) -> Noticing:
@@ -134,6 +137,9 @@ def _place(volume: Volume, draft: _Draft, lines: Mapping[Paragraph, int]) -> Non
         return
     foot = foot_of(draft.item)
     style = _in_column(draft.item.style, foot)
+    if style is None:
+        draft.findings += _without_column(draft)
+        return
     floor = style.block.bottom if style.block else 0.0
     if style.strip:
         floor = style.strip.y - DESCENT * style.strip.size
@@ -150,14 +156,32 @@ def _place(volume: Volume, draft: _Draft, lines: Mapping[Paragraph, int]) -> Non
         _place_reference(volume, draft, style, lines, foot, floor + style.clear)
 
 
-def _in_column(style: Style, foot: Foot) -> Style:
-    """The style as it is set on a page whose text begins elsewhere."""
+def _in_column(style: Style, foot: Foot) -> Style | None:
+    """The style as it is set on a page whose text begins elsewhere; None without its column."""
     strip, reference = style.strip, style.reference
-    return replace(
-        style,
-        strip=strip and replace(strip, x=foot.left_edge(strip.x)),
-        reference=reference and replace(reference, x=foot.left_edge(reference.x)),
-    )
+    if strip:
+        edge = foot.left_edge(strip.x)
+        if edge is None:
+            return None
+        strip = replace(strip, x=edge)
+    if reference:
+        edge = foot.left_edge(reference.x)
+        if edge is None:
+            return None
+        reference = replace(reference, x=edge)
+    return replace(style, strip=strip, reference=reference)
+
+
+def _without_column(draft: _Draft) -> Iterator[Finding]:
+    """What isn't set on a page of another layout: beside its text it would look astray."""
+    style = draft.item.style
+    for name, rule, wanted in (
+        ("strip", style.strip, draft.strip),
+        ("reference", style.reference, draft.reference),
+    ):
+        if rule is not None and wanted:
+            box = (rule.x, 0.0, rule.x + rule.width, _FOOT)
+            yield no_room_finding(draft.item, name, box, None)
 
 
 def _place_reference(
