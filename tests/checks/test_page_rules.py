@@ -198,6 +198,10 @@ def test_what_a_line_number_or_a_turned_page_does_is_told_elsewhere(ask: Ask) ->
     lines = (stray(1, 18.0, "left", "001 1 Introduction"), stray(2, 4.0, "left", "1 Introduction"))
     wide = tuple(replace(one, box=(36, 300, 300, 310)) for one in lines)
     assert [one.rule for one in ask(strays=wide, numbered=columns)] == ["leftover/review-version"]
+    last = (replace(wide[0], page=4, text="318"),)
+    assert [one.rule for one in ask(strays=last, numbered=columns[:3])] == [
+        "leftover/review-version"
+    ]
     (finding,) = ask(strays=wide)
     assert finding.rule == "page/outside-block"
     turned = replace(LETTER, rotation=180, askew=True)

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from ending import Ended
 from reportlab.pdfgen.canvas import Canvas
@@ -46,6 +47,23 @@ def test_the_style_decides(run: Run, paper: Path) -> None:
     assert levels["fonts/not-embedded"] == "warning"
     assert told["summary"]["papers"] == 1
     assert {one["file"] for one in told["findings"]} == {"paper.pdf"}
+
+
+def test_what_preparing_finds_is_told_as_well(run: Run, paper: Path) -> None:
+    with pikepdf.open(paper, allow_overwriting_input=True) as pdf:
+        link = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Link,
+            Rect=pikepdf.Array([72, 690, 172, 712]),
+            A=pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=pikepdf.String("nowhere")),
+        )
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([link]))
+        pdf.save()
+    _, out, _ = run("check", str(paper), "--style", "plain", "--format", "json")
+    dead = [one for one in json.loads(out)["findings"] if one["rule"] == "links/dead"]
+    assert [one["file"] for one in dead] == ["paper.pdf"]
+    assert all("paper" not in one for one in dead)
+    assert [entry.name for entry in Path().iterdir()] == ["paper.pdf"]
 
 
 @pytest.mark.parametrize(

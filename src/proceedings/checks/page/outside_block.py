@@ -82,7 +82,10 @@ def _is_told_elsewhere(stray: Stray, inspection: Inspection) -> bool:
     if stray.side not in ("left", "right") or not words:
         return False
     return words[0 if stray.side == "left" else -1].isdigit() and any(
-        column.page == stray.page and column.box[0] < stray.box[2] and stray.box[0] < column.box[2]
+        # On a last page of few lines the numbers are no column.
+        (column.page == stray.page or len(words) == 1)
+        and column.box[0] < stray.box[2]
+        and stray.box[0] < column.box[2]
         for column in inspection.numbered
     )
 
