@@ -1,6 +1,6 @@
 """The order of the work. This module alone knows it; read it from top to bottom.
 
-    load → inspect → check → plan → relieve → stamp → set matter → bind → export → verify
+    load → inspect → plan → relieve → check → stamp → set matter → bind → export → verify
 
 Each step is a plain function from values to values. The stations hand the steps that read one file
 to the bench, which runs them in processes with limits and remembers what they gave. Outputs get
@@ -60,9 +60,9 @@ def check(order: Order, *, metadata_only: bool = False) -> Report:
         return _only_metadata(order, loaded)
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
-        book = ask_rules(book)
         book = plan_pages(book, bench)
         book = relieve(book, bench)
+        book = ask_rules(book)
         book = choose_stamps(book)
         told = stage_report(staged, book, bench)
         outputs.put_in_place(staged)
@@ -95,8 +95,9 @@ def plan(order: Order) -> Report:
         return _only_metadata(order, loaded)
     with _at_work(order) as (_, bench):
         book = take_in(order, bench, loaded, loaded.volume)
-        book = ask_rules(book)
         book = plan_pages(book, bench)
+        book = relieve(book, bench)
+        book = ask_rules(book)
     return _report(book)
 
 
@@ -115,9 +116,9 @@ def build(order: Order, *, strict: bool = False) -> Report:
         return _only_metadata(order, loaded)
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
-        book = ask_rules(book)
         book = plan_pages(book, bench)
         book = relieve(book, bench)
+        book = ask_rules(book)
         book = choose_stamps(book)
         if strict and has_errors(book.settled):
             told = stage_report(staged, book, bench)
@@ -153,9 +154,9 @@ def proof(order: Order) -> Report:
     refuse_unknown_choice(order.choice, loaded.volume)
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
-        book = ask_rules(book)
         book = plan_pages(book, bench)
         book = relieve(book, bench)
+        book = ask_rules(book)
         book = choose_stamps(book)
         book, made = stage_proofs(staged, book, bench)
         outputs.put_in_place(staged, whole=outputs.PROOFS if order.choice.is_all else None)
@@ -174,9 +175,9 @@ def letters(order: Order) -> LettersReport:
     refuse_unknown_choice(order.choice, loaded.volume)
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
-        book = ask_rules(book)
         book = plan_pages(book, bench)
         book = relieve(book, bench)
+        book = ask_rules(book)
         book = choose_stamps(book)
         written = stage_letters(staged, book)
         outputs.put_in_place(staged, gone=written.gone)
@@ -201,8 +202,9 @@ def export(order: Order, formats: Sequence[str]) -> Report:
         return _only_metadata(order, loaded)
     with _at_work(order) as (staged, bench):
         book = take_in(order, bench, loaded, loaded.volume)
-        book = ask_rules(book)
         book = plan_pages(book, bench)
+        book = relieve(book, bench)
+        book = ask_rules(book)
         stage_exports(staged, book, formats or book.volume.formats)
         outputs.put_in_place(staged)
     return replace(_report(book), made=tuple(staged.outputs))

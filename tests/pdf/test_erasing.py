@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream
 from reportlab.pdfbase import pdfmetrics
 
-from proceedings.pdf.erasing import Refusal, erase
+from proceedings.pdf.erasework import Refusal
+from proceedings.pdf.erasing import erase
 from proceedings.pdf.glyphs import glyphs_of
 
 HEAD = (40.0, 740.0, 400.0, 760.0)

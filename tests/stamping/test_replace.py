@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -12,13 +13,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from proceedings import edition
 from proceedings.preparation.takeoff import take_off
-from proceedings.records.inspection import Inspection, MarginMark
+from proceedings.records.inspection import Inspection, MarginMark, Sighting
 from proceedings.records.order import Order
 from proceedings.records.reports import Report
 from proceedings.records.takenoff import Left, OwnLines, TakenOff, Unremoved
-from proceedings.stamping.consent import consent, own_lines, without, worth_it
+from proceedings.stamping.consent import consent, own_lines, worth_it
 from proceedings.stamping.marks import ToStamp, plan_stamps
 from proceedings.stamping.measuring import Line, Measured
+from proceedings.stamping.relieved import without
 from proceedings.volume.folio import Folio, FolioRange
 from proceedings.volume.paper import Paper, StampKind
 from proceedings.volume.style import Style
@@ -65,7 +67,7 @@ def wanted(
         paper=item.paper,
         style=item.style,
         folios=item.folios,
-        inspection=without(item.inspection, lines, item.pages),
+        inspection=without(item, lines),
     )
     now, then = (plan_stamps(volume, [one], ruler).papers[0] for one in (item, rid))
     good, left = worth_it(lines, now, then)
@@ -329,3 +331,19 @@ def test_what_cant_be_removed_is_said_and_stays(built: tuple[Path, Report]) -> N
 def test_the_build_is_read_back(built: tuple[Path, Report]) -> None:
     _, report = built
     assert not [one for one in report.findings if one.rule.startswith("verify/")]
+
+
+def test_nothing_is_told_any_more_of_what_is_gone(
+    volume: Volume, item: Callable[..., ToStamp]
+) -> None:
+    other = line("Conference’17, July 2017, Washington, DC, USA", 53.8, 724.65)
+    body = line("as the sample of Conference’17, July 2017 says", 53.8, 700)
+    paper = item([], [other, body])
+    assert paper.inspection
+    seen = tuple(
+        Sighting(sign="leftover/template-text.acm", text=one.text[:24], page=2, box=one.box)
+        for one in (other, body)
+    )
+    own = OwnLines(page=2, kind=HEAD, marks=(other,))
+    told = replace(paper, inspection=replace(paper.inspection, sightings=seen))
+    assert without(told, [own]).sightings == seen[1:]

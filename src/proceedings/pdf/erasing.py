@@ -12,15 +12,16 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Stream, String
 
 from proceedings.pdf.boxes import Box, frame, inherited, inverted, moved
-from proceedings.pdf.glyphs import Glyphs, number
+from proceedings.pdf.drawn import PATH_OPERATORS, Path
+from proceedings.pdf.erasework import EraseWork, Refusal
+from proceedings.pdf.glyphs import number
 from proceedings.pdf.shown import Rest
 from proceedings.pdf.textstate import (
     CLIPPING,
@@ -32,7 +33,6 @@ from proceedings.pdf.textstate import (
     numbers,
 )
 
-_SLACK = 0.5  # points
 _MOST_INSTRUCTIONS = 2_000_000  # a page with large drawings has some hundred thousand
 _MOST_FORMS = 500  # drawn on one page
 _DEEPEST = 12  # forms in forms
@@ -41,35 +41,26 @@ _FOLLOWED = STATE_OPERATORS.union(_SHOWING, (b"Do", b"BDC", b"BMC", b"EMC"))
 _PAINTING = frozenset(
     (b"INLINE IMAGE", b"sh", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s")
 )
+_UNIT = (0.0, 0.0, 1.0, 1.0)  # where pictures are drawn
 _READ_ALOUD = ("/ActualText", "/Alt", "/E")
 
 
-class Refusal(StrEnum):
-    """Why nothing was taken off."""
-
-    UNREADABLE = "unreadable"
-    """The page's content can't be read surely."""
-    UNSURE = "unsure"
-    """Text stands there in a font whose widths can't be told."""
-    NO_TEXT = "no-text"
-    """No text stands there: it is drawn as lines or lies in a picture."""
-    CLIP = "clip"
-    """The text is also a clip of what is drawn after it."""
-
-
-def erase(pdf: pikepdf.Pdf, page: Dictionary, boxes: Sequence[Box]) -> Refusal | None:
-    """Take all text in boxes off a page.
+def erase(
+    pdf: pikepdf.Pdf, page: Dictionary, boxes: Sequence[Box], shapes: Sequence[Box] = ()
+) -> Refusal | None:
+    """Take all text in boxes off a page, and lone paths and pictures that lie in others.
 
     Args:
         pdf: The page's document.
         page: The page, changed in place: afterwards it has content and resources of its own.
         boxes: Around lines of text on the page as displayed, in points.
+        shapes: Around ink that goes with them, as rules.
 
     Returns:
         None, or why nothing was changed.
     """
     resources = inherited(page, "/Resources")
-    work = _Work(pdf, tuple(boxes))
+    work = EraseWork(pdf, tuple(boxes), tuple(shapes))
     state = TextState(ctm=inverted(frame(page).to_user_space))
     own = resources if isinstance(resources, Dictionary) else Dictionary()
     try:
@@ -85,39 +76,6 @@ def erase(pdf: pikepdf.Pdf, page: Dictionary, boxes: Sequence[Box]) -> Refusal |
     if renewed is not None:
         page["/Resources"] = renewed
     return None
-
-
-@dataclass(slots=True)
-class _Work:
-    """What all content streams of one page share."""
-
-    pdf: pikepdf.Pdf
-    boxes: tuple[Box, ...]
-    found: set[int] = field(default_factory=set)
-    refusal: Refusal | None = None
-    instructions: int = 0
-    forms: int = 0
-    fonts: dict[tuple[int, int], Glyphs | None] = field(default_factory=dict)
-
-    def holder(self, core: Box) -> int | None:
-        """The box that a glyph's middle lies in."""
-        x0, y0, x1, y1 = core
-        for index, (left, bottom, right, top) in enumerate(self.boxes):
-            if (
-                left - _SLACK <= x0
-                and x1 <= right + _SLACK
-                and bottom - _SLACK <= y0
-                and y1 <= top + _SLACK
-            ):
-                return index
-        return None
-
-    def may_reach(self, box: Box) -> bool:
-        x0, y0, x1, y1 = box
-        return any(
-            x0 <= right and left <= x1 and y0 <= top and bottom <= y1
-            for left, bottom, right, top in self.boxes
-        )
 
 
 @dataclass(slots=True)
@@ -152,10 +110,13 @@ class _Mark:
 class _Layer:
     """One content stream: the page's, or that of a form drawn on it."""
 
-    def __init__(self, work: _Work, resources: Dictionary, state: TextState, depth: int) -> None:
+    def __init__(
+        self, work: EraseWork, resources: Dictionary, state: TextState, depth: int
+    ) -> None:
         self._work = work
         self._resources = resources
         self._pen = Pen(state, resources, work.fonts)
+        self._path = Path()
         self._depth = depth
         self._written: list[tuple[Sequence[Any], Operator] | Any] = []
         self._forms: dict[str, Stream] = {}
@@ -174,6 +135,12 @@ class _Layer:
             if name in _FOLLOWED:
                 self._take(name, list(instruction.operands), instruction)
                 continue
+            if name in PATH_OPERATORS and self._work.shapes:
+                box = self._path.follow(name, instruction.operands, self._pen.state.ctm)
+                if self._work.is_shape(box):
+                    self._is_changed = True
+                    self._written.append(([], Operator("n")))
+                    continue
             if self._marks and name in _PAINTING:
                 self._marks[-1].keeps = True
             self._written.append(instruction)
@@ -201,6 +168,9 @@ class _Layer:
             self._show(name, operands, instruction)
             return
         if name == b"Do":
+            if self._is_shape(operands):
+                self._is_changed = True
+                return
             instruction = self._draw(operands) or instruction
             if self._marks:
                 self._marks[-1].keeps = True
@@ -282,6 +252,15 @@ class _Layer:
         ):
             self._work.refusal = Refusal.UNSURE
         self._pen.is_sure = False
+
+    def _is_shape(self, operands: list[Any]) -> bool:
+        """Whether a picture is drawn that goes."""
+        drawn, name = self._resources.get("/XObject"), operands[0] if operands else None
+        if not isinstance(drawn, Dictionary) or not isinstance(name, Name):
+            return False
+        picture = drawn.get(str(name))
+        is_picture = isinstance(picture, Stream) and picture.get("/Subtype") == Name.Image
+        return is_picture and self._work.is_shape(moved(_UNIT, self._pen.state.ctm))
 
     def _draw(self, operands: list[Any]) -> Any | None:
         """What draws a changed copy of a form in its place; None where nothing changes."""

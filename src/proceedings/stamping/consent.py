@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from proceedings.citation.names import name_list
 from proceedings.findings.finding import Finding
-from proceedings.records.inspection import Inspection, MarginMark, PageFacts
+from proceedings.records.inspection import MarginMark, PageFacts
 from proceedings.records.overlay import PageStamps, PaperStamps, Stamp
 from proceedings.records.takenoff import Left, OwnLines, Unremoved
 from proceedings.stamping.marks import ToStamp
@@ -65,33 +64,6 @@ def own_lines(volume: Volume, item: ToStamp, kinds: Collection[StampKind]) -> tu
             if str(number) != planned[index] and mark.size <= _LARGEST
         ]
     return tuple(sorted(found, key=lambda lines: (lines.page, lines.kind)))
-
-
-def without(
-    inspection: Inspection, lines: Sequence[OwnLines], pages: Sequence[PageFacts]
-) -> Inspection:
-    """The facts of a paper as they are when these lines are gone.
-
-    Args:
-        inspection: The paper as it came.
-        lines: What is taken off.
-        pages: The pages that the lines' marks stand on: the paper's as they are stamped.
-    """
-    gone = {(item.page, mark) for item in lines for mark in item.marks}
-    return replace(
-        inspection,
-        pages=tuple(
-            replace(
-                page,
-                marks=tuple(
-                    mark
-                    for mark, there in zip(page.marks, shown.marks, strict=True)
-                    if (number, there) not in gone
-                ),
-            )
-            for number, (page, shown) in enumerate(zip(inspection.pages, pages, strict=True), 1)
-        ),
-    )
 
 
 def worth_it(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from proceedings.citation.names import name_list
 from proceedings.findings.finding import Finding
-from proceedings.records.inspection import Inspection, PageFacts
+from proceedings.records.inspection import Inspection, MarginMark, PageFacts
 from proceedings.records.overlay import PageStamps, PaperStamps
 from proceedings.records.placed import Placed
 from proceedings.stamping.measuring import Line, Measure, Measured
@@ -56,13 +56,19 @@ class ToStamp:
         both = zip(self.inspection.pages, self.placed, strict=True)
         return tuple(_on(placed, page) if placed else page for page, placed in both)
 
+    def on_page(self, page: int, mark: MarginMark) -> MarginMark:
+        """A mark of the file's page (from 1) where it lies on the volume's."""
+        placed = self.placed[page - 1] if self.placed else None
+        return _moved(placed, mark) if placed else mark
+
 
 def _on(placed: Placed, page: PageFacts) -> PageFacts:
-    marks = (
-        replace(mark, box=placed.moved(mark.box), size=mark.size * placed.scale)
-        for mark in page.marks
-    )
-    return replace(page, width=placed.width, height=placed.height, cropped=None, marks=tuple(marks))
+    marks = tuple(_moved(placed, mark) for mark in page.marks)
+    return replace(page, width=placed.width, height=placed.height, cropped=None, marks=marks)
+
+
+def _moved(placed: Placed, mark: MarginMark) -> MarginMark:
+    return replace(mark, box=placed.moved(mark.box), size=mark.size * placed.scale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

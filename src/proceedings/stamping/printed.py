@@ -67,6 +67,15 @@ def own_strip(
     )
 
 
+def is_statement(text: str, clauses: Sequence[Clause]) -> bool:
+    """Whether a line begins a permission statement, of whatever version, or says a part of one."""
+    squeezed = recognisable(text)
+    own = [clause.text for clause in clauses if clause.kind is ClauseKind.STATEMENT]
+    return bool(_PERMISSION.search(text)) or any(
+        squeezed.startswith(recognisable(words)[:_FIRST_WORDS]) for words in own
+    )
+
+
 def has_reference(inspection: Inspection, text: str) -> bool:
     """Whether page 1 says how to cite the paper, under ACM's heading or in our words."""
     squeezed = recognisable(inspection.first_page)

@@ -24,8 +24,21 @@ _WHY = {
     Unremoved.ELSE_CHANGED: "something else on the page would look otherwise without it",
     Unremoved.STILL_THERE: "something would still be seen at its place, as a rule or a picture",
     Unremoved.NO_HEAD: "nobody can tell that it is a running head and not the paper's text",
+    Unremoved.NO_BOUNDS: "nobody can tell surely where it begins and ends",
+    Unremoved.TAGGED: "the file is tagged, and its tags tell of it and of its links",
+    Unremoved.NO_WORDS: "the volume has none to set there: its style sets no strip, or the "
+    "publisher's permission statement isn't under `statements`",
     Unremoved.BLOCKED: "something else stands there too, so that the volume's couldn't be set",
 }
+
+_FIX = (
+    "Ask the author for the paper without it (LaTeX: \\pagestyle{empty}; acmart: "
+    "\\settopmatter{printfolios=false}; Word: empty headers and footers)."
+)
+_STRIP_FIX = (
+    "Ask the author for the paper with the lines of the rights e-mail in it (acmart: "
+    "\\setcopyright, \\acmConference, \\acmISBN, \\acmDOI), or without a strip."
+)
 
 
 def replaced_findings(paper: Paper, taken: TakenOff) -> Iterator[Finding]:
@@ -49,8 +62,7 @@ def replaced_findings(paper: Paper, taken: TakenOff) -> Iterator[Finding]:
             level=Level.WARNING,
             message=f"The paper's own {_WHAT[StampKind(kind)]}, {_first(left)}, stays on "
             f"{_pages(left)} though replace: [{kind}] is set: {_WHY[Unremoved(why)]}.",
-            fix="Ask the author for the paper without it (LaTeX: \\pagestyle{empty}; acmart: "
-            "\\settopmatter{printfolios=false}; Word: empty headers and footers).",
+            fix=_STRIP_FIX if kind == StampKind.STRIP else _FIX,
             place=_place(paper, left[0]),
             evidence=left[0].marks[0].text or None,
         )

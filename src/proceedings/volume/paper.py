@@ -165,7 +165,7 @@ class Paper:
         status: Whether it is bound: see below.
         reason: Why it isn't bound; for your own records.
         replace: Consent to take off what it prints at the places of ours and set ours: `head`,
-            `folio`; nothing is made of `strip` yet.
+            `folio`, `strip` (a rights strip that doesn't say what this volume's does).
         waive: Findings of this paper that somebody looked at and accepts.
         source: Where an importer found it. Nothing is made of it yet.
     """

@@ -177,12 +177,12 @@ class VolumeFile:
         exports: What libraries' formats need.
         index: How the author index is made.
         replace: Consent to take off what papers print at the places of ours and set ours, for all
-            papers: `head`, `folio`; nothing is made of `strip` yet.
+            papers: `head`, `folio`, `strip`.
         formats: The library formats this volume is for; `proceedings export --list` shows what
             there is.
         waive: Findings somebody looked at and accepts.
-        canaries: Texts that the organisers laid, unseen, into what reviewers were sent: a camera-ready
-            that has one was made from a review version.
+        canaries: Texts that the organisers laid, unseen, into what reviewers were sent: a
+            camera-ready that has one was made from a review version.
         previous: What the last volume was called; nothing of it may be printed in this one.
     """
 

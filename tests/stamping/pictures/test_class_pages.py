@@ -25,9 +25,10 @@ from proceedings.preparation.prepare import prepare
 from proceedings.preparation.takeoff import take_off
 from proceedings.records.published import DocInfo
 from proceedings.records.takenoff import TakenOff
-from proceedings.stamping.consent import own_lines, without, worth_it
+from proceedings.stamping.consent import own_lines, worth_it
 from proceedings.stamping.marks import ToStamp, plan_stamps
 from proceedings.stamping.measuring import measure
+from proceedings.stamping.relieved import without
 from proceedings.stamping.single import stamp
 from proceedings.text.richtext import RichText
 from proceedings.typesetting.press import Press
@@ -147,7 +148,7 @@ def published(press: Press, style: Style, paper: Paper) -> Publish:
         stamps = plan(papers=[item]).papers[0]
         if consent:
             lines = own_lines(volume, item, consent)
-            rid = replace(item, inspection=without(inspection, lines, item.pages))
+            rid = replace(item, inspection=without(item, lines))
             good, left = worth_it(lines, stamps, plan(papers=[rid]).papers[0])
             assert not left
             relieved = source.with_name(f"{source.stem}-relieved.pdf")

@@ -1,7 +1,8 @@
 """A line the paper printed itself was taken off with the chair's consent, and the volume's set.
 
-Why: `replace: [head]` or `replace: [folio]` in a paper's record, or in `volume.yaml` for all
-papers, allows it. The text leaves the page's content; nothing is painted over it. A second reader
+Why: `replace: [head]`, `[folio]` or `[strip]` in a paper's record, or in `volume.yaml` for all
+papers, allows it. The text leaves the page's content, with a strip its rule and links too; nothing
+is painted over it. What was wrong in it isn't told any more. A second reader
 looks at the page afterwards: where a single letter or dot beside it would change, the page stays as
 it was.
 
