@@ -38,6 +38,7 @@ from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.reading import read_records, settled_records
 from proceedings.workbench.bench import Bench
+from scale import many
 from stamping import mixed, stamping
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -274,7 +275,11 @@ def main() -> None:
     parser.add_argument(
         "steps", nargs="*", metavar="STEP", help=", ".join((*STEPS, "load", "stamp"))
     )
-    chosen = parser.parse_args().steps or [*STEPS, "load", "stamp"]
+    parser.add_argument(
+        "--papers", type=int, metavar="N", help="a volume of so many papers of the corpus as well"
+    )
+    options = parser.parse_args()
+    chosen = options.steps or [*STEPS, "load", "stamp"]
     print("| ours | beside | CPU | wall | largest process |\n| --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
@@ -285,7 +290,11 @@ def main() -> None:
             _print(files_alone("camera-ready files of the corpus", files, scratch))
         if "stamp" in chosen and CORPUS.is_dir():
             _print(stamp(scratch))
-        for volume in volumes(scratch):
+        found = volumes(scratch)
+        if options.papers:
+            large = many(CORPUS, scratch / "many", options.papers)
+            found.append(Folder(f"{options.papers} papers", large, (0, 1)))
+        for volume in found:
             for step in (step for step in STEPS if step in chosen):
                 _print(STEPS[step](volume, scratch))
 
