@@ -92,6 +92,19 @@ def test_outputs_and_what_editors_keep_for_themselves_are_no_change(files: Path)
     assert set(before) == {"metadata/volume.yaml", "papers/one.pdf"}
 
 
+def test_files_that_metadata_names_are_watched_wherever_they_lie(files: Path) -> None:
+    picture = files / "pictures/logo.png"
+    picture.parent.mkdir()
+    picture.write_text("red")
+    watch = Watch(files, sleep=acting(lambda: None, lambda: picture.write_text("blue")))
+    watch.heed(["pictures/logo.png", "papers/one.pdf"])
+    assert watch.wait() == ("pictures/logo.png",)
+    picture.write_text("green again")
+    watch.heed(["papers/one.pdf"])
+    (files / "papers/one.pdf").write_text("changed")
+    assert watch.wait() == ("papers/one.pdf",)
+
+
 class Watched:
     """A `build --watch` that runs."""
 

@@ -51,6 +51,7 @@ def keep_building(
                 _show_round(console, report, changed, time.perf_counter() - start)
             else:
                 show_build(console, report, options)
+            watch.heed(entry["path"] for entry in report.manifest.get("inputs", ()))
         if not changed:
             places = ", ".join(f"{source}/" for source in SOURCES)
             console.line(f"\nwatching {places} (Ctrl-C ends)")

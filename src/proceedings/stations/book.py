@@ -62,6 +62,7 @@ class BookInWork:
     Attributes:
         style: The volume's own style; a track's papers may have another.
         inputs: Every file that was read: POSIX path in the volume, SHA-256.
+        own_files: Those of them that may stand on any page: all but the papers' own.
         papers: Bound papers by id.
         findings: All so far, settled by the style's levels and the waivers.
         front: The set front matter; None while there is none.
@@ -76,6 +77,7 @@ class BookInWork:
     style: Style
     styles: Mapping[str, Style]
     inputs: tuple[tuple[str, str], ...]
+    own_files: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     papers: Mapping[str, PaperInWork] = field(default_factory=dict)
     plan: PagePlan = NO_PLAN

@@ -27,6 +27,7 @@ from proceedings.records.matter import SetMatter
 from proceedings.records.order import Order
 from proceedings.records.prepared import Prepared
 from proceedings.stations.book import BookInWork, PaperInWork, digest, file_of
+from proceedings.stations.ownfiles import own_files
 from proceedings.stations.reading import styles_of
 from proceedings.typesetting.eastasian import fonts_for
 from proceedings.typesetting.press import Press
@@ -37,7 +38,6 @@ from proceedings.workbench.limits import TRUSTED
 
 _NOT_RECEIVED = "The camera-ready file of this paper was not received."
 _NOT_READABLE = "The camera-ready file of this paper could not be read."
-_READ = ("metadata", "templates", "fonts")
 
 
 def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> BookInWork:
@@ -49,6 +49,7 @@ def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> BookI
     fonts = order.folder / "fonts"
     own = (fonts,) if fonts.is_dir() else ()
     read = {(file.file, file.sha256) for file in gathered.files}
+    beside = set(own_files(order.folder, volume))
     book = BookInWork(
         order=order,
         volume=volume,
@@ -56,7 +57,8 @@ def take_in(order: Order, bench: Bench, loaded: Loaded, volume: Volume) -> BookI
         press=Press(clock(volume), fonts_for(own, _texts(order.folder, volume, styles))),
         style=styles[volume.style],
         styles=styles,
-        inputs=tuple(sorted(read | set(_files(order.folder)))),
+        inputs=tuple(sorted(read | beside)),
+        own_files=tuple(sorted(beside)),
         findings=(*loaded.findings, *findings, *gathered.findings),
     )
     records = {paper.id: paper for paper in volume.papers if paper.is_bound}
@@ -92,17 +94,6 @@ def clock(volume: Volume) -> int:
     if epoch.isdecimal():
         return int(epoch)
     return int(datetime.combine(volume.book.published, time(), UTC).timestamp())
-
-
-def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    """All that a chair's hand may change beside the papers: it decides how pages look."""
-    for name in _READ:
-        for path in sorted((folder / name).rglob("*")):
-            # What an editor or a system keeps for itself is none of the volume's; and who needs a
-            # file that can't be read tells of it.
-            if path.is_file() and not path.name.startswith("."):
-                with contextlib.suppress(PermissionError):
-                    yield path.relative_to(folder).as_posix(), outputs.sha256_of(path)
 
 
 def _texts(folder: Path, *values: object) -> Iterator[str]:

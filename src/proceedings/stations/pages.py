@@ -104,7 +104,7 @@ def _set(
         args=(book.press, book.order.folder, book.volume, book.style, planned),
         result=SetMatter,
         # Templates, fonts, prose, pictures: whatever the chair's folder holds may stand on a page.
-        inputs=(digest(book.press, book.volume, book.style, planned), digest(book.inputs)),
+        inputs=(digest(book.press, book.volume, book.style, planned), digest(book.own_files)),
         makes="file",
     )
     return bench.each(name, [task], limits=TRUSTED)[0]
