@@ -5,7 +5,12 @@
 Each step is a plain function from values to values. The stations hand the steps that read one file
 to the bench, which runs them in processes with limits and remembers what they gave. Outputs get
 their names at the end, all at once. What follows is one road with different stops.
+
+Stations that `check` doesn't come to are imported on the way to them: of a check of files that are
+known already, most is imports.
 """
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -28,17 +33,12 @@ from proceedings.records.order import Order
 from proceedings.records.reports import Report
 from proceedings.stations.book import BookInWork
 from proceedings.stations.choosing import refuse_unknown_choice
-from proceedings.stations.importing import bring_in
 from proceedings.stations.intake import ask_rules, take_in
-from proceedings.stations.mailing import stage_letters
 from proceedings.stations.onefile import look_at
 from proceedings.stations.pages import choose_stamps, plan_pages
-from proceedings.stations.proofing import stage_proofs
-from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
 from proceedings.stations.reading import read_records, settled_records
 from proceedings.stations.relieving import relieve
 from proceedings.stations.reporting import stage_report
-from proceedings.stations.sources import recognise
 from proceedings.verification.manifest import damage, outdated
 from proceedings.workbench.bench import Bench
 
@@ -111,6 +111,8 @@ def build(order: Order, *, strict: bool = False) -> Report:
     Raises:
         CannotStart: As `check`; or an output can't be written.
     """
+    from proceedings.stations.publishing import bind_volume, read_back, stage_exports, stage_papers
+
     loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
@@ -148,6 +150,8 @@ def proof(order: Order) -> Report:
     Raises:
         CannotStart: As `build`; or there is no such paper, track or session.
     """
+    from proceedings.stations.proofing import stage_proofs
+
     loaded = read_records(order.folder)
     if loaded.volume is None:
         return _only_metadata(order, loaded)
@@ -169,6 +173,8 @@ def letters(order: Order) -> LettersReport:
     Raises:
         CannotStart: As `proof`; or the chair's own template can't be filled.
     """
+    from proceedings.stations.mailing import stage_letters
+
     loaded = read_records(order.folder)
     if loaded.volume is None:
         return LettersReport(report=_only_metadata(order, loaded))
@@ -196,6 +202,8 @@ def export(order: Order, formats: Sequence[str]) -> Report:
     Raises:
         CannotStart: As `build`; or there is no such format.
     """
+    from proceedings.stations.publishing import stage_exports
+
     refuse_unknown(formats)
     loaded = read_records(order.folder)
     if loaded.volume is None:
@@ -216,6 +224,8 @@ def verify(order: Order) -> Report:
     Raises:
         CannotStart: As `check`; or there is no finished build.
     """
+    from proceedings.stations.publishing import read_back
+
     manifest = outputs.finished(_build_folder(order))
     loaded = read_records(order.folder)
     if loaded.volume is None:
@@ -238,6 +248,9 @@ def import_exports(order: Order, files: Sequence[Path], wishes: Wishes) -> Impor
         CannotStart: A file can't be told what it is, the volume's metadata can't be kept, or a file
             can't be written; nothing was written then.
     """
+    from proceedings.stations.importing import bring_in
+    from proceedings.stations.sources import recognise
+
     sources = recognise(files, wishes.system)
     with _at_work(order) as (staged, bench):
         return bring_in(order, staged, bench, sources, wishes)

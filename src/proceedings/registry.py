@@ -12,6 +12,7 @@ import keyword
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 
 
@@ -29,16 +30,7 @@ class Registry:
 
     def names(self) -> tuple[str, ...]:
         """All entries' names, sorted; nothing is imported but the package itself."""
-        return tuple(sorted(self._walk(importlib.import_module(self.package), self.depth)))
-
-    def _walk(self, package: ModuleType, depth: int) -> Iterator[str]:
-        for found in pkgutil.iter_modules(package.__path__):
-            if depth == 0 and not found.ispkg and not found.name.startswith("_"):
-                yield _name(found.name)
-            elif depth and found.ispkg:
-                below = importlib.import_module(f"{package.__name__}.{found.name}")
-                group = _name(found.name)
-                yield from (f"{group}/{name}" for name in self._walk(below, depth - 1))
+        return _names(self.package, self.depth)
 
     def load(self, name: str) -> ModuleType:
         """Import one entry.
@@ -56,6 +48,21 @@ class Registry:
 
     def _import(self, name: str) -> ModuleType:
         return importlib.import_module(".".join((self.package, *map(_file, name.split("/")))))
+
+
+@cache  # folders are looked through once in a run
+def _names(package: str, depth: int) -> tuple[str, ...]:
+    return tuple(sorted(_walk(importlib.import_module(package), depth)))
+
+
+def _walk(package: ModuleType, depth: int) -> Iterator[str]:
+    for found in pkgutil.iter_modules(package.__path__):
+        if depth == 0 and not found.ispkg and not found.name.startswith("_"):
+            yield _name(found.name)
+        elif depth and found.ispkg:
+            below = importlib.import_module(f"{package.__name__}.{found.name}")
+            group = _name(found.name)
+            yield from (f"{group}/{name}" for name in _walk(below, depth - 1))
 
 
 def _name(file: str) -> str:

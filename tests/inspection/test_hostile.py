@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 
 from proceedings.inspection.inspect import inspect
 from proceedings.records.inspection import Inspection
@@ -88,3 +90,33 @@ def test_turned_cropped_and_scaled_pages_have_the_size_a_viewer_shows(
                 assert x1 > 0, row["path"]
                 assert y1 > page.height - 100 or y0 < 100, row["path"]
         document.close()
+
+
+def test_what_is_kept_of_a_file_has_limits(tmp_path: Path) -> None:
+    """Thousands of long addresses, and more lines in a head than anybody reads."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(612, 792))
+        page = pdf.pages[0].obj
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        page.Resources = Dictionary(Font=Dictionary(F1=font))
+        rows = (
+            b"BT /F1 1 Tf %d %.2f Td (line %d) Tj ET " % (72 + 60 * (at % 8), 780 - at // 8, at)
+            for at in range(480)
+        )
+        page.Contents = pdf.make_stream(b"".join(rows))
+        page.Annots = Array(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=[0, 0, 9, 9],
+                A=Dictionary(S=Name.URI, URI=String(f"https://x.org/{number}/" + "a" * 3000)),
+            )
+            for number in range(300)
+        )
+        pdf.save(tmp_path / "large.pdf")
+    data = (tmp_path / "large.pdf").read_bytes()
+    facts = inspect(tmp_path / "large.pdf", hashlib.sha256(data).hexdigest())
+    assert sum(len(one.uri) for one in facts.addresses) < 210_000
+    (mark,) = facts.pages[0].marks
+    assert mark.kind == "ink"
+    assert mark.box[3] - mark.box[1] > 55

@@ -81,13 +81,12 @@ def wanted(style: Style, canaries: Iterable[str] = ()) -> Wanted:
         style: The style it is to be published in.
         canaries: Texts that organisers laid into what reviewers were sent.
     """
-    signs = [sign for module in RULES.load_all().values() for sign in getattr(module, "SIGNS", ())]
     own = [
         Sign(name=CANARY, pattern=r"\s+".join(map(re.escape, words)), anywhere=True)
         for canary in canaries
         if (words := canary.split())
     ]
-    return Wanted(signs=(*signs, *own), block=_block(style))
+    return Wanted(signs=(*_signs(), *own), block=_block(style))
 
 
 def check_records(
@@ -124,6 +123,13 @@ def _block(style: Style) -> Block | None:
     page, inside = style.page, style.block
     box = (inside.left, inside.bottom, page.width - inside.right, page.height - inside.top)
     return Block(width=page.width, height=page.height, box=box)
+
+
+@cache
+def _signs() -> tuple[Sign, ...]:
+    return tuple(
+        sign for module in RULES.load_all().values() for sign in getattr(module, "SIGNS", ())
+    )
 
 
 @cache

@@ -33,6 +33,7 @@ _HARMLESS = ("GoTo", "URI", "Named")
 _NAMELESS = "action of no kind"
 _LONGEST_CHAIN = 50
 _MOST_ADDRESSES = 1000
+_MOST_LETTERS = 200_000  # of all addresses
 _MOST_COMMENTS = 200
 _MOST_TEXTS = 1000
 
@@ -60,11 +61,14 @@ class Activity:
     kinds: set[str] = field(default_factory=set)
     texts: list[tuple[str, int]] = field(default_factory=list)
     base: str = ""
+    _letters: int = 0  # of addresses
     _known: set[str] = field(default_factory=set)
 
     def lead_to(self, uri: str, page: int, box: Box | None) -> None:
         """Keep an address, unless it is known: a link broken over two lines is one."""
-        if uri not in self._known and len(self.addresses) < _MOST_ADDRESSES:
+        has_room = len(self.addresses) < _MOST_ADDRESSES and self._letters < _MOST_LETTERS
+        if uri not in self._known and has_room:
+            self._letters += len(uri)
             self._known.add(uri)
             self.addresses.append(Address(uri=uri, page=page, box=box))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice, takewhile
 
 import pikepdf
 import pypdfium2
@@ -17,7 +17,7 @@ from proceedings.inspection.fonts import FontUse, used, with_texts
 from proceedings.inspection.hidden import hidden_text
 from proceedings.inspection.images import images_of, without_repeats
 from proceedings.inspection.linenumbers import confirmed, numbered_lines, text_height
-from proceedings.inspection.margins import BAND, Signature, foot_of, marks_of
+from proceedings.inspection.margins import BAND, Signature, few_of, foot_of, marks_of
 from proceedings.inspection.objects import PageObjects
 from proceedings.inspection.pagetext import PageText
 from proceedings.inspection.reader import View, viewed
@@ -42,6 +42,9 @@ from proceedings.records.inspection import (
 )
 
 _MOST_LINES = 1000
+_LONGEST_PAGE = 50_000  # letters; a paper's has some six thousand
+_MOST_MARKS = 20_000  # of all pages, one by one; a paper has some hundreds
+_MOST_FONTS = 300
 _MOST_IMAGES = 300
 _MOST_HIDDEN = 50
 _MOST_STRAYS = 50
@@ -106,6 +109,7 @@ def look(
     tally, sketcher = Tally(wanted.signs), Sketcher()
     described = list(fonts)
     noted: dict[int, str] = {}
+    kept = 0  # marks
     sizeless: dict[int, str] = {}
     layered = "/OCProperties" in pdf.Root
     with viewed(data, pdf, len(frames)) as document:
@@ -115,6 +119,8 @@ def look(
                 with View(document, number - 1) as view:
                     text, objects = PageText(view, frame), PageObjects(view, frame)
                     marks = marks_of(text, heads)
+                    if (kept := kept + len(marks)) > _MOST_MARKS:
+                        marks = few_of(marks, frame)
                     hiding = hidden_text(view, objects, number, layered=layered)
                     hidden += hiding
                     blank = _is_blank(text, objects, hiding)
@@ -129,7 +135,8 @@ def look(
                         # Not the plain text: on lines accents stand on their letters.
                         lines = text.lines()
                         first_page = "\n".join(line.text for line in lines) or text.plain
-                        opening = lines[:_MOST_LINES]
+                        first_page = first_page[:_LONGEST_PAGE]
+                        opening = _opening(lines)
                         foot = foot_of(text)
                     tally.add(text, number, hiding, partial(unseen, text, objects))
                     sketcher.add(text.plain)
@@ -146,9 +153,10 @@ def look(
             except pypdfium2.PdfiumError:
                 trouble.append(f"page {number} can't be shown by PDF viewers")
             pages.append(facts)
-        remote = tuple(appearance_texts(document, noted)) if noted else ()
-    if sizeless:
-        remote += tuple(sizeless_texts(data, sizeless))
+        remote = (
+            *(appearance_texts(document, noted) if noted else ()),
+            *(sizeless_texts(data, sizeless) if sizeless else ()),
+        )
     return Looks(
         pages=tuple(pages),
         first_page=first_page,
@@ -156,7 +164,7 @@ def look(
         foot=foot,
         letters=sketcher.letters,
         sketch=sketcher.sketch(),
-        fonts=used(described),
+        fonts=used(described)[:_MOST_FONTS],
         images=tuple(without_repeats(images)[:_MOST_IMAGES]),
         sightings=tally.sightings(),
         remote=remote,
@@ -165,6 +173,13 @@ def look(
         hidden=tuple(hidden[:_MOST_HIDDEN]),
         trouble=tuple(trouble),
     )
+
+
+def _opening(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The first lines, as far as a page of a paper has letters."""
+    letters = accumulate(len(line.text) for line in lines)
+    few = takewhile(lambda pair: pair[1] <= _LONGEST_PAGE, zip(lines, letters, strict=False))
+    return tuple(line for line, _ in islice(few, _MOST_LINES))
 
 
 def _is_blank(text: PageText, objects: PageObjects, hidden: Sequence[HiddenText]) -> bool:

@@ -31,6 +31,8 @@ FOOT = 600.0
 
 _PAPER_WHITE = 240  # of 255: lighter is paper, and the noise of scanned or compressed white
 _MOST_BOXES = 40  # a band with more holds a picture: one box says as much
+_MOST_COMPARED = 200_000  # pairs of text and run that don't touch; beyond, the page is drawn
+_MOST_MARKS = 300  # a page: lines of text in the bands of a large poster
 _SPREAD = 1.5  # points around text whose pixels are its own
 _AROUND = 2.0  # points around what isn't text: a line is as thick as it is drawn
 _MOST_PICTURES = 4  # of a head
@@ -84,7 +86,24 @@ def marks_of(text: PageText, known: dict[Signature, list[Box]]) -> tuple[MarginM
             if key:
                 known[key] = ink
         marks += [MarginMark(kind="ink", box=box) for box in ink]
-    return tuple(sorted(marks, key=lambda mark: (-mark.box[3], mark.box[0], mark.kind, mark.text)))
+    if len(marks) > _MOST_MARKS:
+        return _as_one(marks, bands)
+    return tuple(sorted(marks, key=_top_down))
+
+
+def few_of(marks: Sequence[MarginMark], frame: Frame) -> tuple[MarginMark, ...]:
+    """A page's marks as one a band, where a file has so many that nobody can keep them."""
+    return _as_one(marks, _bands(frame))
+
+
+def _as_one(marks: Sequence[MarginMark], bands: Sequence[Box]) -> tuple[MarginMark, ...]:
+    held = [[mark.box for mark in marks if touches(mark.box, band)] for band in bands]
+    boxes = [rounded(around(*boxes)) for boxes in held if boxes]
+    return tuple(sorted((MarginMark(kind="ink", box=box) for box in boxes), key=_top_down))
+
+
+def _top_down(mark: MarginMark) -> tuple[float, float, str, str]:
+    return (-mark.box[3], mark.box[0], mark.kind, mark.text)
 
 
 def foot_of(text: PageText) -> tuple[Box, ...]:
@@ -144,17 +163,28 @@ def _odd(
     """What stands in a band and is no text that has letters there."""
     left, bottom, right, top = band
     near = [run for run in runs if touches(run, band)]
-    last = 0  # runs come in the order of their objects
+    left_to_compare, last = _MOST_COMPARED, 0
     for one, box in drawn:
         if box[0] >= right or box[2] <= left or box[1] >= top or box[3] <= bottom:
             continue
-        if one.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            hits = (at for at in (*range(last, len(near)), *range(last)) if touches(box, near[at]))
-            hit = next(hits, None)
+        if one.kind == pdfium.FPDF_PAGEOBJ_TEXT and left_to_compare > 0:
+            hit = _first_touched(box, near, last)
             if hit is not None:
-                last = hit
+                last = hit  # runs come in the order of their objects
                 continue
+            left_to_compare -= len(near)
         yield one, box
+
+
+def _first_touched(box: Box, runs: Sequence[Box], start: int) -> int | None:
+    """Which run a box touches, looked for from one on and then from the first."""
+    for at in range(start, len(runs)):
+        if touches(box, runs[at]):
+            return at
+    for at in range(start):
+        if touches(box, runs[at]):
+            return at
+    return None
 
 
 def _rows(band: Box, boxes: Sequence[Box]) -> Box:

@@ -30,6 +30,7 @@ _LETTERS_ALONE = bytes(code if chr(code) in ascii_lowercase else ord(" ") for co
 _RARE = "?@{}[]<>|!"
 _STOP = "\x00"  # matched by no sign
 _LONGEST_TOLD = 200  # letters
+_MOST_TOLD = 1000  # sightings of all signs in all kinds of places
 _LONGEST_BARE = 500  # letters
 _USUAL_WORD = (2.0, 15.0)  # letters of a text's words, on average
 _WITHIN = 2.0  # points by which letters may stand out of the box of hidden text they belong to
@@ -127,7 +128,7 @@ class _Kept:
         return self._counts[sign.name, where] < sign.most
 
     def add(self, sign: Sign, told: Sighting) -> None:
-        if self.has_room(sign, told.where):
+        if self.has_room(sign, told.where) and len(self._told) < _MOST_TOLD:
             self._told.append(told)
         self.count(sign, told.where)
 
