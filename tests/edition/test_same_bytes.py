@@ -1,4 +1,4 @@
-"""Same inputs, same bytes: another folder, workers, cache, time zone, locale, hash seed."""
+"""Same inputs, same bytes: another folder, user, workers, cache, time zone, locale, hash seed."""
 
 from __future__ import annotations
 
@@ -29,9 +29,22 @@ def outputs(folder: Path, *arguments: str, **environment: str) -> dict[str, str]
 def test_four_ways_to_build_the_sample_give_the_same_bytes(tmp_path: Path) -> None:
     first = copied(ROOT, tmp_path / "here")
     second = copied(ROOT, tmp_path / "in another place")
+    for path in second.rglob("*.*"):
+        os.utime(path, (1, 1))
+    home = tmp_path / "somebody's home"
+    home.mkdir()
     cold = outputs(first, "--jobs", "1", PYTHONHASHSEED="1", TZ="Pacific/Auckland")
     warm = outputs(first, "--jobs", "2", PYTHONHASHSEED="2", TZ="UTC")
-    other = outputs(second, "--jobs", "2", PYTHONHASHSEED="3", LC_ALL="C", TZ="America/Lima")
+    other = outputs(
+        second,
+        *("--jobs", "2"),
+        PYTHONHASHSEED="3",
+        LC_ALL="C",
+        TZ="America/Lima",
+        HOME=str(home),
+        USER="somebody",
+        TMPDIR=str(home),
+    )
     again = outputs(second, "--jobs", "1", PYTHONHASHSEED="4")
     assert len(cold) >= 16
     assert cold == warm == other == again
