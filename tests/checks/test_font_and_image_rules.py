@@ -103,6 +103,20 @@ def test_the_coarsest_picture_is_shown(ask: Ask) -> None:
     assert "3 pictures have" in found.message
     assert "pages 2, 5" in found.message
     assert (
-        "the coarsest, on page 5, has 300 × 200 pixels on 3.0 × 2.0 inches, 72 an inch of 300"
+        "the coarsest, on page 5, has 300 × 200 pixels on 3.0 × 2.0 inches, 72 an inch instead"
         in (found.message)
     )
+
+
+def test_fonts_without_a_name_are_said_so(ask: Ask) -> None:
+    nameless = FontFact(name="a font without a name", kind="Type3", embedded=True, pages=(1,))
+    (finding,) = ask(fonts=(nameless,))
+    assert finding.message.startswith("A font without a name is one of the kind Type 3, which")
+
+
+def test_a_fix_for_pdftex_is_not_said_of_another_tex(ask: Ask) -> None:
+    font = FontFact(name="Serif", kind="Type0", embedded=True, readable=False, pages=(1,))
+    (finding,) = ask(fonts=(font,), tool=Tool.LATEX, producer="pdfTeX-1.40.24")
+    assert "glyphtounicode" in finding.fix
+    (finding,) = ask(fonts=(font,), tool=Tool.LATEX, producer="xdvipdfmx (20220710)")
+    assert "glyphtounicode" not in finding.fix

@@ -222,3 +222,8 @@ def test_a_page_with_its_number_alone_is_blank(ask: Ask) -> None:
     last = replace(bare, marks=(mark("Sheds. Press of Sheds, 2029.", 700), mark("2")))
     assert ask(pages=(text, text, last)) == []
     assert ask(pages=(text, replace(bare, marks=(mark("", 700, "ink"),)))) == []
+
+
+def test_typst_is_told_a_size_in_its_words(ask: Ask) -> None:
+    (finding,) = ask(pages=(replace(LETTER, width=595.28, height=841.89),) * 4, tool=Tool.TYPST)
+    assert finding.fix == 'Write #set page(paper: "us-letter") and compile again.'

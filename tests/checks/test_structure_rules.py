@@ -92,7 +92,7 @@ def test_near_misses_are_good(facts: dict[str, object]) -> None:
             {"pages": (LETTER, replace(LETTER, rotation=90, askew=True))},
             "page/rotated",
             Level.WARNING,
-            "Page 2 is turned by the file's own rotation, so that text stands askew.",
+            "Page 2 is turned by the file's own rotation, so that text lies on its side.",
         ),
         (
             {"pages": (LETTER, replace(LETTER, cropped=(0.0, 40.0, 0.0, 30.5)))},

@@ -27,6 +27,6 @@ def check(subject: FileSubject) -> Iterator[Finding]:
             rule="file/repaired",
             level=LEVEL,
             message="The file has faults in its structure, which were mended while it was read.",
-            fix="Look at every page of its proof; if one is wrong, ask for the file again.",
+            fix="Look at every page of it; if one is wrong, export the PDF again from its source.",
             evidence="; ".join(repairs),
         )

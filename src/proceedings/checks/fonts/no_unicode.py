@@ -17,11 +17,16 @@ from collections.abc import Iterator
 from proceedings.checks.subject import FileSubject
 from proceedings.checks.wording import fonts_named, quoted
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Tool
+from proceedings.records.inspection import Inspection, Tool
 from proceedings.text.pages import page_list
 
 LEVEL = Level.WARNING
 SCOPE = "file"
+
+_NOT_BY_PDFTEX = (
+    "Set the paper again with a TeX of this decade, save its figures with TrueType fonts, and let"
+    " no other program write the PDF anew."
+)
 
 
 def check(subject: FileSubject) -> Iterator[Finding]:
@@ -31,15 +36,16 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         return
     pages = sorted({page for font in fonts for page in font.pages})
     shown = next((font for font in fonts if font.box), fonts[0])
-    verb = "says" if len(fonts) == 1 else "say"
     yield Finding(
         rule="fonts/no-unicode",
         level=LEVEL,
         message=(
-            f"{fonts_named(fonts)} that {verb} not which letters they draw, on "
-            f"{page_list(pages)}{quoted(shown)}: that text can't be searched, copied or read aloud."
+            f"{fonts_named(fonts)} whose letters aren't known as text, on {page_list(pages)}"
+            f"{quoted(shown)}: they can't be searched, copied or read aloud."
         ),
-        fix=subject.by_tool(
+        fix=_NOT_BY_PDFTEX
+        if _is_by_other_tex(subject.inspection)
+        else subject.by_tool(
             "Export the PDF again from its source instead of printing it to a PDF.",
             {
                 Tool.LATEX: (
@@ -52,4 +58,11 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         ),
         place=Place(page=shown.pages[0], box=shown.box),
         evidence=", ".join(font.name for font in fonts),
+    )
+
+
+def _is_by_other_tex(inspection: Inspection) -> bool:
+    """Whether XeTeX, LuaTeX or dvipdfmx made it, which write the map by themselves."""
+    return inspection.tool is Tool.LATEX and any(
+        name in inspection.producer.casefold() for name in ("dvipdfm", "luatex")
     )

@@ -63,14 +63,14 @@ def _finding(subject: FileSubject, level: Level, images: list[ImageFact], meanin
         message=(
             f"{count} less than {wanted if len(images) == 1 else 'the wanted'} pixels an inch on "
             f"{pages}, {meaning}{which or ': it'} has {worst.width} × {worst.height} pixels on "
-            f"{size}, {worst.dpi:.0f} an inch of {wanted}."
+            f"{size}, {worst.dpi:.0f} an inch instead of {wanted}."
         ),
         fix=subject.by_tool(
             "Put in the original picture, and diagrams and plots as vector graphics (PDF).",
             {
                 Tool.LATEX: (
-                    "Include diagrams and plots as PDF instead of PNG or JPEG, and photographs in "
-                    "their original size."
+                    "Include diagrams and plots as PDF instead of PNG or JPEG, photographs in "
+                    "their original size, and Matplotlib's images saved with dpi=300."
                 ),
                 Tool.WORD: (
                     "Insert diagrams as SVG or EMF and photographs in their original size, and "

@@ -14,6 +14,7 @@ that is the cause and `leftover/review-version` speaks alone.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from proceedings.checks.leftover.review_version import numbers_of_review, signs_of_review
 from proceedings.checks.sightings import first_place, lines_of, quoted
@@ -111,5 +112,6 @@ def _shown(sightings: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     kept: dict[tuple[int | None, str], Sighting] = {}
     for one in sightings:
         if one.where in ("page", "address"):
-            kept.setdefault((one.page, one.text.casefold().rstrip("/.,;)")[:30]), one)
+            text = one.text.rstrip("/.,;)")
+            kept.setdefault((one.page, text.casefold()[:30]), replace(one, text=text))
     return tuple(kept.values())

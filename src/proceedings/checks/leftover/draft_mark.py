@@ -152,6 +152,8 @@ def _marks(inspection: Inspection) -> tuple[Sighting, ...]:
         return printed(inspection.seen(f"leftover/draft-mark.{word}"))
 
     words, dated, notices = (*seen("watermark"), *seen("preprint")), seen("dated"), seen("notice")
+    if seen("working"):
+        dated = ()  # the same words, line by line
     ahead = in_heads((*words, *dated, *notices), inspection.pages)
     across = _across(words, inspection)
     return (

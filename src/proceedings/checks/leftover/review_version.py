@@ -16,7 +16,7 @@ finding; the options of acmart's `authordraft`, which are these too, are told by
 `leftover/draft-mark` alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from proceedings.checks.sightings import (
     first_place,
@@ -135,7 +135,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         rule="leftover/review-version",
         level=LEVEL,
         message=f"This is the version for reviewers: it has {listed(parts)}.",
-        fix=_fix(subject, seen),
+        fix=_fix(subject, seen, numbered),
         place=first_place(seen) if seen else Place(page=numbered[0].page, box=numbered[0].box),
         evidence=seen[0].line or seen[0].text if seen else None,
     )
@@ -177,7 +177,13 @@ def numbers_of_review(inspection: Inspection) -> tuple[NumberedLines, ...]:
     return tuple(columns) if 2 * len(on) > len(inspection.pages) else ()
 
 
-def _fix(subject: FileSubject, seen: tuple[Sighting, ...]) -> str:
+def _off(where: str, numbered: Sequence[NumberedLines]) -> str:
+    return f"Switch line numbers off under {where}, " if numbered else "In the final text "
+
+
+def _fix(
+    subject: FileSubject, seen: tuple[Sighting, ...], numbered: Sequence[NumberedLines]
+) -> str:
     said = " ".join(one.text for one in seen).casefold()
     made_with = f"{subject.inspection.creator} {subject.inspection.producer}".casefold()
     of_acm = ("anon." in said, "submitted to acm" in said, "submission id" in said)
@@ -191,11 +197,11 @@ def _fix(subject: FileSubject, seen: tuple[Sighting, ...]) -> str:
         {
             Tool.LATEX: "Take the template's option for reviews and \\linenumbers out, and set the"
             " final text again.",
-            Tool.WORD: "Switch line numbers off under Layout, Line Numbers, put the authors in,"
-            " take the notices out and save the final text as PDF again.",
-            Tool.LIBREOFFICE: "Switch line numbers off under Tools, Line Numbering, put the authors"
-            " in, take the notices out and export the final text again.",
-            Tool.GOOGLE_DOCS: "Switch line numbers off under Tools, Line numbers, put the authors"
-            " in, take the notices out and download the PDF again.",
+            Tool.WORD: f"{_off('Layout, Line Numbers', numbered)}put the authors in, take the"
+            " notices out and save the final text as PDF again.",
+            Tool.LIBREOFFICE: f"{_off('Tools, Line Numbering', numbered)}put the authors in, take"
+            " the notices out and export the final text again.",
+            Tool.GOOGLE_DOCS: f"{_off('Tools, Line numbers', numbered)}put the authors in, take the"
+            " notices out and download the PDF again.",
         },
     )

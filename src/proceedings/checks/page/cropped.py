@@ -39,6 +39,8 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         for side, name in zip(sides, _SIDES, strict=True)
         if side > _ROUNDING
     ]
+    if len(parts) == len(_SIDES) and max(sides) - min(sides) < _ROUNDING:
+        parts = [f"{sides[0]:.0f} points on every side"]
     where = "all pages" if len(hidden) == len(subject.inspection.pages) else page_list(hidden)
     yield Finding(
         rule="page/cropped",

@@ -23,6 +23,8 @@ LEVEL = Level.WARNING
 LEVELS = (Level.WARNING, Level.NOTE)
 SCOPE = "file"
 
+_HALF = 180  # degrees
+
 
 def check(subject: FileSubject) -> Iterator[Finding]:
     """One finding: what reads askew is worth a look, what reads well is good to know."""
@@ -41,16 +43,20 @@ def check(subject: FileSubject) -> Iterator[Finding]:
             place=Place(page=min(turned)),
         )
         return
+    on_its_head = all(turned[number].rotation == _HALF for number in askew)
+    how = "stands on its head" if on_its_head else "lies on its side"
     yield Finding(
         rule="page/rotated",
         level=Level.WARNING,
-        message=f"{_which(askew)} turned by the file's own rotation, so that text stands askew.",
-        fix=subject.by_tool(
-            "Turn it upright in the source, and export the PDF again.",
+        message=f"{_which(askew)} turned by the file's own rotation, so that text {how}.",
+        fix="Turn it upright where it was made, and export the PDF again."
+        if on_its_head
+        else subject.by_tool(
+            "Turn it upright where it was made, and export the PDF again.",
             {
                 Tool.LATEX: (
-                    "Take sidewaystable or the package lscape, which leave the page upright, "
-                    "instead of pdflscape."
+                    "Put a wide table into sidewaystable, which leaves the page upright, and send"
+                    " the file as LaTeX wrote it."
                 ),
                 Tool.WORD: "Set Layout, Orientation, Portrait for that section.",
             },

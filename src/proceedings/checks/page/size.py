@@ -53,6 +53,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
                 Tool.LATEX: "Take the class's own paper size, without a4paper or letterpaper.",
                 Tool.WORD: "Set Layout, Size, and save as PDF again.",
                 Tool.LIBREOFFICE: "Set Format, Page Style, and export the PDF again.",
+                Tool.TYPST: f"Write #set page({_typst(wanted)}) and compile again.",
                 Tool.GOOGLE_DOCS: "Set File, Page setup, Paper size, and download the PDF again.",
             },
         ),
@@ -75,3 +76,11 @@ def _size(page: PageFacts | PageSize) -> str:
         if abs(sides[0] - width) <= _ROUNDING and abs(sides[1] - height) <= _ROUNDING:
             return f"{points} ({name}{', landscape' if page.width > page.height else ''})"
     return points
+
+
+def _typst(wanted: PageSize) -> str:
+    """How Typst is told a size: by the name it has there, else by its sides."""
+    for name, width, height in _KNOWN:
+        if abs(width - wanted.width) <= _ROUNDING and abs(height - wanted.height) <= _ROUNDING:
+            return f'paper: "{name.lower().replace(" ", "-")}"'
+    return f"width: {wanted.width:g}pt, height: {wanted.height:g}pt"

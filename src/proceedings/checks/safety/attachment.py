@@ -29,5 +29,5 @@ def check(subject: FileSubject) -> Iterator[Finding]:
             rule="safety/attachment",
             level=LEVEL,
             message=f"{attached} attached to the PDF; {verb} not be published with it.",
-            fix="Ask the author whether it is a supplement; if so, name it in the paper's record.",
+            fix="Send it as a supplement if readers should have it; else nothing has to be done.",
         )
