@@ -99,5 +99,5 @@ def row(what: str, ours: Cost, beside: str, theirs: Cost) -> str:
 
 
 def _ratio(ours: float, theirs: float) -> str:
-    """`1.4`, or where ours is less, `1/9.2`."""
-    return f"{ours / theirs:.1f}" if ours >= theirs else f"1/{theirs / ours:.1f}"
+    """`1.4`; where ours is less, `0.11`."""
+    return f"{ours / theirs:.1f}" if ours >= theirs else f"{ours / theirs:.2f}"

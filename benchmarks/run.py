@@ -22,6 +22,7 @@ from unittest import mock
 import pikepdf
 import yaml
 from measuring import Cost, call, in_turn, process, row
+from scale import many
 
 from proceedings import outputs
 from proceedings.binding.bind import bind
@@ -38,7 +39,6 @@ from proceedings.stations.intake import ask_rules, take_in
 from proceedings.stations.pages import choose_stamps, plan_pages
 from proceedings.stations.reading import read_records, settled_records
 from proceedings.workbench.bench import Bench
-from scale import many
 from stamping import mixed, stamping
 
 ROOT = Path(__file__).resolve().parents[1]
