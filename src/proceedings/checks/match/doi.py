@@ -25,6 +25,7 @@ from proceedings.volume.paper import Paper
 LEVEL = Level.ERROR
 SCOPE = "volume"
 PASTE = ("doi",)
+TO = "author"
 _RESOLVER = "doi.org/"
 
 
