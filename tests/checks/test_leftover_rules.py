@@ -93,6 +93,28 @@ def test_the_words_of_the_title_are_no_notice(ask: Ask) -> None:
     assert ask(sightings=(*seen("Under Double-Blind Review"), *head), opening=opening) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[11] B. New. 2025. Ropes. Preprint. Under review.",
+        "New, B. (2025). Ropes. Preprint. Under review.",
+        "[16] G. Law. 2021. Confidential memorandum. Not for circulation.",
+        "Mid, C. 2024. Towers. Draft of March 3, 2024.",
+    ],
+)
+def test_what_is_cited_on_the_first_page_is_another_papers(ask: Ask, text: str) -> None:
+    heading = seen("References", box=(72, 500, 130, 510))
+    assert ask(sightings=(*heading, *seen(text, box=(72, 400, 300, 410)))) == []
+
+
+def test_where_it_was_submitted_is_told_of_heads_alone(ask: Ask) -> None:
+    text = "Manuscript submitted to SHED ’29, March 2029"
+    (finding,) = ask(sightings=seen("", text, text, box=HEAD))
+    assert finding.rule == "leftover/review-version"
+    assert ask(sightings=seen(text, text)) == []
+    assert ask(sightings=seen(text, box=(72.0, 60.0, 300.0, 68.0))) == []
+
+
 def test_line_numbers_on_most_pages_are_a_reviewers_version(ask: Ask) -> None:
     (finding,) = ask(numbered=numbered(1, 2, 3, 4), tool=Tool.WORD)
     assert finding.message == (
@@ -142,6 +164,9 @@ def test_the_fix_is_that_of_the_template(ask: Ask, said: str, fix: str) -> None:
         ("https://osf.io/ab12c/?view_only=0123456789abcdef", Level.WARNING),
         ("https://figshare.com/s/0123456789abcdef", Level.WARNING),
         ("The code is at [link removed for anonymous review].", Level.WARNING),
+        ("collected at [institution omitted for double-blind review]", Level.WARNING),
+        ("it is described in [anonymised for review].", Level.WARNING),
+        ("Acknowledgments omitted for anonymous review.", Level.WARNING),
         ("The video is not included to respect the anonymous review process.", Level.WARNING),
     ],
 )
@@ -162,6 +187,8 @@ def test_a_link_and_its_text_are_one(ask: Ask) -> None:
         "the anonymized data are at https://github.com/quill/anonymizer-data/tree/main",
         "names were removed from the records for privacy",
         "https://anonymous.example/",
+        "Posts that were removed for review came back, others stayed hidden during review",
+        "Duplicates were removed during peer review of the list, and omitted for blind users",
         "repositories such as Anonymous GitHub (https://anonymous.4open.science). Papers",
     ],
 )
@@ -205,6 +232,8 @@ def test_marks_of_drafts(ask: Ask, text: str, box: Any) -> None:
         "Offices write “Draft, please do not cite” across a letter",
         "which officers of the archive do not cite in letters",
         "and the word “not for distribution” is stamped",
+        "[14] E. Top. 2023. Unpublished working draft.",
+        "[13] D. Low. 2023. Peals. arXiv:2301.12345v2 [cs.CL] 12 Jan 2023.",
     ],
 )
 def test_words_in_text_and_tables_are_no_marks(ask: Ask, text: str) -> None:
@@ -224,6 +253,14 @@ def test_a_word_across_a_figure_is_no_watermark(ask: Ask) -> None:
     assert ask(sightings=seen("DRAFT", box=figure)) == []
     (finding,) = ask(sightings=seen("DRAFT", "DRAFT", "DRAFT", box=figure))
     assert finding.rule == "leftover/draft-mark"
+
+
+def test_a_head_may_repeat_a_title_of_such_a_word(ask: Ask) -> None:
+    opening = (
+        Line(text="Confidential", box=(72, 700, 540, 717), size=17.0),
+        Line(text="Ada Sample", box=(72, 680, 540, 690), size=10.0),
+    )
+    assert ask(sightings=seen("", "Confidential", box=HEAD), opening=opening) == []
 
 
 def test_acmarts_authordraft_is_one_finding(ask: Ask) -> None:
@@ -277,6 +314,17 @@ def test_words_of_templates(ask: Ask, text: str) -> None:
 )
 def test_names_and_advice_that_papers_may_have(ask: Ask, text: str) -> None:
     assert ask(sightings=seen(text)) == []
+
+
+def test_bylines_stand_above_the_abstract(ask: Ask) -> None:
+    abstract = Line(text="Abstract", box=(72, 500, 120, 510), size=10.0)
+    below = seen("alice@example.com\nFirst author", box=(320, 480, 400, 490))
+    assert ask(sightings=below, opening=(abstract,)) == []
+    assert ask(sightings=seen("alice@example.com", box=(320, 300, 400, 310))) == []
+    (finding,) = ask(
+        sightings=seen("alice@example.com", box=(320, 540, 400, 550)), opening=(abstract,)
+    )
+    assert finding.rule == "leftover/template-text"
 
 
 def test_the_same_words_on_many_pages_are_quoted_once(ask: Ask) -> None:

@@ -15,6 +15,7 @@ _LEVEL = 3.0  # points by which one head stands higher on one page than on anoth
 _MOST_QUOTED = 4
 _LONGEST_QUOTE = 70
 _NUMBER = re.compile(r"\d+")
+_ITEM = re.compile(r"\W{0,2}(?:\[[\w+]{1,9}\]|\d{1,3}\.)\s")  # of a list of references
 _CLOSING = "”»“„"
 _LONGEST_BEFORE = 40  # letters
 _LARGEST = 0.5  # points: sizes of one title's lines differ by no more
@@ -48,11 +49,14 @@ def in_heads(sightings: Iterable[Sighting], pages: Sequence[PageFacts]) -> tuple
     return tuple(one for one, height in placed if in_margin(one, pages) or comes_again(one, height))
 
 
-def stands_alone(one: Sighting) -> bool:
+def stands_alone(one: Sighting, inspection: Inspection) -> bool:
     """Whether words that a paper may also speak of begin their line, as a notice does.
 
-    What a quotation mark or more of a sentence precedes is spoken of.
+    What a quotation mark or more of a sentence precedes is spoken of, what stands in the list of
+    references is cited.
     """
+    if _ITEM.match(one.line) or _is_cited(one, inspection):
+        return False
     before, found, _ = one.line.partition(one.text)
     before = before.strip()
     is_quoted = any(sign in _CLOSING for sign in one.text)
@@ -86,6 +90,19 @@ def _from_edge(one: Sighting, pages: Sequence[PageFacts]) -> float | None:
     middle = (one.box[1] + one.box[3]) / 2
     distance = middle if 2 * middle < height else middle - height
     return distance if abs(distance) <= _NEAR_MARGIN * height else None
+
+
+def _is_cited(one: Sighting, inspection: Inspection) -> bool:
+    """Whether the references begin on its page, before it."""
+    if one.box is None or one.page is None or not 0 < one.page <= len(inspection.pages):
+        return False
+    middle = inspection.pages[one.page - 1].width / 2
+    place = (one.box[0] >= middle, -one.box[3])
+    return any(
+        place > (heading.box[0] >= middle, -heading.box[3])
+        for heading in inspection.seen("page/count.references")
+        if heading.page == one.page and heading.box
+    )
 
 
 def _bare(text: str) -> str:

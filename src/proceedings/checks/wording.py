@@ -8,11 +8,14 @@ from proceedings.findings.finding import Place
 from proceedings.records.inspection import FontFact
 
 _MOST_NAMED = 5
+_NAMELESS = "a font without a name"  # as an inspection calls it
 
 
 def fonts_named(fonts: Sequence[FontFact]) -> str:
-    """`Arial is a font` or `Arial, Times and 3 more are fonts`."""
-    names = list(dict.fromkeys(font.name for font in fonts))
+    """`Arial is a font` or `Arial, Times and 3 more are fonts`; those without names aside."""
+    names = [name for name in dict.fromkeys(font.name for font in fonts) if name != _NAMELESS]
+    if not names:
+        return "A font without a name is one" if len(fonts) == 1 else "Fonts without names are some"
     if len(names) == 1:
         return f"{names[0]} is a font"
     more = len(names) - _MOST_NAMED

@@ -12,12 +12,12 @@ and browsers draw emoji and some symbols as Type 3: use another font for them.
 Source: ISO 32000-1, 9.6.5 (Type 3 fonts).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from proceedings.checks.subject import FileSubject
 from proceedings.checks.wording import fonts_named, quoted
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import FontFact, Tool
+from proceedings.records.inspection import Tool
 from proceedings.text.pages import page_list
 
 LEVEL = Level.WARNING
@@ -40,7 +40,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         rule="fonts/type3",
         level=LEVEL,
         message=(
-            f"{_named(fonts)} of the kind Type 3, which draws letters as pictures, on "
+            f"{fonts_named(fonts)} of the kind Type 3, which draws letters as pictures, on "
             f"{page_list(pages)}{quoted(shown)}."
         ),
         fix=_MATPLOTLIB
@@ -58,11 +58,3 @@ def check(subject: FileSubject) -> Iterator[Finding]:
         place=Place(page=shown.pages[0], box=shown.box),
         evidence=", ".join(font.name for font in fonts),
     )
-
-
-def _named(fonts: Sequence[FontFact]) -> str:
-    """By their names; those of TeX's bitmap fonts have none."""
-    named = [font for font in fonts if " " not in font.name]
-    if named:
-        return fonts_named(named)
-    return "A font without a name is one" if len(fonts) == 1 else "Fonts without names are some"

@@ -31,6 +31,8 @@ _REVIEW = (
     r"(?:blind|anonym\w+|peer|review\w*)"
 )
 
+_LEFT_OUT = r"(?:removed|omitted|hidden|withheld|redacted|blinded|anonymi[sz]ed)"
+
 SIGNS = (
     Sign(
         name="leftover/anonymous-link.address",
@@ -52,9 +54,11 @@ SIGNS = (
         r"(?:url|link|address|repository|repo|website|(?:is\s+|was\s+)?(?:removed|omitted|hidden|"
         rf"withheld|redacted|blinded|anonymi[sz]ed)(?:\s+(?:for|to|during|due\s+to)\s+{_REVIEW})?)\b"
         r"[^\n\])>}]{0,30}[\])>}]"
-        r"|\b(?:not\s+(?:included|shown|given|disclosed)|removed|omitted|hidden|withheld|redacted|"
-        r"blinded|anonymi[sz]ed)\s+(?:here\s+)?(?:for|to\s+(?:respect|preserve|ensure|keep|comply\s+with)"
-        rf"|during|due\s+to|because\s+of)\s+{_REVIEW}(?:\s+(?:review|reviewing|process|anonymity))?",
+        rf"|[\[(<{{][^\n\])>}}]{{0,60}}\b{_LEFT_OUT}\s+(?:for|during)\s+{_REVIEW}[^\n\])>}}]{{0,30}}[\])>}}]"
+        rf"|\b(?:not\s+(?:included|shown|given|disclosed)|{_LEFT_OUT})\s+(?:here\s+)?"
+        r"(?:for|to\s+(?:respect|preserve|ensure|keep|comply\s+with)|during|due\s+to|because\s+of)\s+"
+        r"(?:(?:the|an|our|purposes?|of)\s+){0,3}(?:double[-\s]+|single[-\s]+)?(?:blind(?:ed)?|anonymous|anonymi[sz]ed)"
+        r"[-\s]+(?:peer[-\s]+)?(?:review\w*|submission|process)",
         needles=("anonym", "review", "blind", "removed", "hidden", "withheld", "redacted"),
     ),
 )

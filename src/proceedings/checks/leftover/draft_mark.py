@@ -22,6 +22,7 @@ from math import hypot
 from proceedings.checks.sightings import (
     first_place,
     in_heads,
+    is_titles,
     lines_of,
     printed,
     quoted,
@@ -52,7 +53,8 @@ _ON_MANY = 3  # pages on which the same figure doesn't stand
 SIGNS = (
     Sign(
         name="leftover/draft-mark.working",
-        pattern=r"(?-i:Unpublished\s+working\s+draft)(?:\.\s+Not\s+for\s+distribution)?"
+        pattern=r"(?-i:Unpublished\s+working\s+draft)\.\s+Not\s+for\s+distribution"
+        r"|^\W{0,3}(?-i:Unpublished\s+working\s+draft)"
         r"|\d{4}-\d\d-\d\d\s+\d\d:\d\d\.\s+(?-i:Page)\s+\d+\s+of\s+\d",
         needles=("working", ". page"),
     ),
@@ -158,12 +160,17 @@ def _marks(inspection: Inspection) -> tuple[Sighting, ...]:
     across = _across(words, inspection)
     return (
         *seen("working"),
-        *(one for one in seen("arxiv") if one.page == 1),
-        *(one for one in words if one in across or one in ahead),
+        *(one for one in seen("arxiv") if one.page == 1 and _is_stamp(one)),
+        *(
+            one
+            for one in words
+            if one in across or (one in ahead and not is_titles(one, inspection))
+        ),
         *(
             one
             for one in dated
-            if one in ahead or (one.page == 1 and stands_alone(one) and not one.text[:1].islower())
+            if one in ahead
+            or (one.page == 1 and stands_alone(one, inspection) and not one.text[:1].islower())
         ),
         *(one for one in notices if one in ahead or one.page == 1),
         *seen("trial"),
@@ -178,6 +185,12 @@ def _across(words: tuple[Sighting, ...], inspection: Inspection) -> tuple[Sighti
     page = inspection.pages[0]
     long = _ACROSS * hypot(page.width, page.height)
     return tuple(one for one in large if one.box and hypot(*_sides(one.box)) >= long)
+
+
+def _is_stamp(one: Sighting) -> bool:
+    """Whether arXiv's words are its stamp: alone on their line, mostly upwards; else they cite."""
+    width, height = _sides(one.box) if one.box else (0.0, 1.0)
+    return height > width or one.line == one.text
 
 
 def _sides(box: Box) -> tuple[float, float]:

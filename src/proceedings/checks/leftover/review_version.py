@@ -29,7 +29,14 @@ from proceedings.checks.sightings import (
 )
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Inspection, NumberedLines, Sighting, Sign, Tool
+from proceedings.records.inspection import (
+    Inspection,
+    NumberedLines,
+    PageFacts,
+    Sighting,
+    Sign,
+    Tool,
+)
 from proceedings.text.pages import page_list
 
 LEVEL = Level.ERROR
@@ -76,6 +83,12 @@ SIGNS = (
             "submission #",
             "submission number",
         ),
+    ),
+    Sign(
+        name="leftover/review-version.submitted",
+        pattern=r"^\W{0,3}(?:(?:manuscript|paper|article|work)\s+)?(?-i:[Ss]ubmitted|SUBMITTED)\s+(?:to|for)\s+"
+        r"(?-i:[A-Z])[^\n]{2,80}$",
+        needles=("submitted to", "submitted for"),
     ),
     Sign(
         name="leftover/review-version.notice",
@@ -151,23 +164,34 @@ def signs_of_review(inspection: Inspection) -> tuple[Sighting, ...]:
     def seen(word: str) -> tuple[Sighting, ...]:
         return printed(inspection.seen(f"leftover/review-version.{word}"))
 
-    pages, notices, numbers, heads = inspection.pages, seen("notice"), seen("number"), seen("head")
-    notices = tuple(one for one in notices if not is_titles(one, inspection))
-    ahead = in_heads((*numbers, *notices, *heads), pages)
+    pages, numbers, heads, sent = inspection.pages, seen("number"), seen("head"), seen("submitted")
+    notices = tuple(one for one in seen("notice") if not is_titles(one, inspection))
+    ahead = in_heads((*numbers, *notices, *heads, *sent), pages)
     found = [
         *(one for one in seen("byline") if (one.page or 0) <= 2),
         *(one for one in numbers if one.page == 1 or one in ahead),
-        *(one for one in notices if one in ahead or (one.page == 1 and _is_notice(one))),
+        *(
+            one
+            for one in notices
+            if one in ahead or (one.page == 1 and _is_notice(one, inspection))
+        ),
     ]
     said = {one.text.casefold() for one in found}
     found += [one for one in notices if one.text.casefold() in said and one not in found]
     found += [one for one in heads if one in ahead or (found and one.box is None)]
+    if not found:
+        found += [one for one in sent if one in ahead and _is_no_first_foot(one, pages)]
     return tuple(found)
 
 
-def _is_notice(one: Sighting) -> bool:
+def _is_no_first_foot(one: Sighting, pages: Sequence[PageFacts]) -> bool:
+    """The foot of a first page tells when a journal had the paper: that stays."""
+    return one.page != 1 or (one.box is not None and 2 * one.box[1] > pages[0].height)
+
+
+def _is_notice(one: Sighting, inspection: Inspection) -> bool:
     """Whether a line of the text is a notice: a sentence about reviewing goes on from before."""
-    return stands_alone(one) and not one.text[:1].islower()
+    return stands_alone(one, inspection) and not one.text[:1].islower()
 
 
 def numbers_of_review(inspection: Inspection) -> tuple[NumberedLines, ...]:

@@ -15,6 +15,7 @@ ICLR, CVPR, JMLR, elsarticle and CAS, RevTeX, SPIE, JACoW and LNI, of CEUR-WS, a
 placeholders.
 """
 
+import re
 from collections.abc import Iterator
 
 from proceedings.checks.sightings import first_place, in_margin, lines_of, printed, quoted
@@ -155,6 +156,10 @@ SIGNS = (
     ),
 )
 
+_ABSTRACT = re.compile(
+    r"\W{0,3}(?:abstract|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|摘要|概要)\b",
+    re.IGNORECASE,
+)
 _BYLINE = ("first author", "author one", "author 1", "author1", "@")
 _ACM_FIX = (
     "Paste the lines of the rights e-mail (\\setcopyright, \\acmDOI, \\acmISBN, \\acmConference)"
@@ -197,9 +202,18 @@ def _template_words(inspection: Inspection) -> tuple[Sighting, ...]:
         text = one.text.casefold()
         if one.sign.endswith(".advice") and one.page != 1:
             continue
-        if one.sign.endswith(".field") and any(word in text for word in _BYLINE) and one.page != 1:
+        is_byline = one.sign.endswith(".field") and any(word in text for word in _BYLINE)
+        if is_byline and (one.page != 1 or not _is_above_abstract(one, inspection)):
             continue
         if text.startswith("trovato et al") and not in_margin(one, inspection.pages):
             continue  # somebody of that name may be cited
         kept.append(one)
     return tuple(kept)
+
+
+def _is_above_abstract(one: Sighting, inspection: Inspection) -> bool:
+    """Whether it stands where authors do: above the abstract, else in the page's upper half."""
+    if one.box is None:
+        return True
+    tops = [line.box[3] for line in inspection.opening if _ABSTRACT.match(line.text)]
+    return one.box[1] >= (max(tops) if tops else inspection.pages[0].height / 2)
