@@ -154,6 +154,20 @@ def test_a_title_that_is_not_there_is_told_with_the_one_that_is(match: Match) ->
     assert "it reads “Nothing at All”" in finding.message
 
 
+def test_a_title_that_ends_early_takes_no_letters_of_the_names_below(match: Match) -> None:
+    title = RichText("A Title With a Very Small Difference Indeed")
+    text = page("A Title With a Very Small Differ-\nence", "Ada Sample\nBo Lindqvist")
+    people = (Author(given="Ada", family="Sample"), Author(given="Bo", family="Lindqvist"))
+    (finding,) = match(text, paper={"title": title, "authors": people})
+    assert "the record “A Title With a Very Small Difference [Indeed]”" in finding.message
+    assert "Ada" not in finding.message
+
+
+def test_one_letter_of_old_fonts_is_two(match: Match) -> None:
+    people = (Author(given="Søren", family="Đorđević"),)
+    assert match(page(byline="Søren Ðorđević"), paper={"authors": people}) == []
+
+
 def test_the_box_is_that_of_the_title(match: Match) -> None:
     lines = (
         Line(text="Counting folios:", box=(50, 700, 300, 720), size=18),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import accumulate, pairwise
 
 from proceedings.checks.marking import one_line
@@ -23,6 +23,8 @@ _LEAST_ALIKE = 0.55  # of the letters of both, for two texts to be one title
 _TOP = 2500  # letters in which a title begins
 _FORMULA = 60  # letters a formula may take
 _BLOCK = 3  # letters in a row that are no chance
+_SURE_BLOCK = 6  # letters in a row that are none far from the others, either
+_FAR = 8  # letters more between them on the page than in the record
 _REACH = 15  # letters beyond what is missing, up to which a line's rest belongs to the title
 _LARGEST = 0.5  # points: sizes of one title's lines differ by no more
 _SHOWN = 120
@@ -111,7 +113,9 @@ class Title:
             return None
         start, end = max(0, at - 2 * _GRAM), at + len(wanted) + len(wanted) // 4 + 4 * _GRAM
         matcher = SequenceMatcher(None, page.bases[start:end], wanted, autojunk=False)
-        blocks = [block for block in matcher.get_matching_blocks() if block.size >= _BLOCK]
+        blocks = _together(
+            [block for block in matcher.get_matching_blocks() if block.size >= _BLOCK]
+        )
         if not blocks:
             return None
         first, last = blocks[0], blocks[-1]
@@ -190,6 +194,20 @@ def _densest(page: str, wanted: str) -> int | None:
         (sums[min(len(hits), start + width)] - sums[start], -start) for start in range(len(hits))
     )
     return -at if most >= _LEAST_GRAMS * len(grams) else None
+
+
+def _together(blocks: list[Match]) -> list[Match]:
+    """Without a few letters at either end that stand far from the rest: a name has them too."""
+    while len(blocks) > 1 and _is_chance(blocks[-2], blocks[-1], blocks[-1].size):
+        blocks = blocks[:-1]
+    while len(blocks) > 1 and _is_chance(blocks[0], blocks[1], blocks[0].size):
+        blocks = blocks[1:]
+    return blocks
+
+
+def _is_chance(one: Match, other: Match, size: int) -> bool:
+    between = other.a - one.a - one.size, other.b - one.b - one.size
+    return size < _SURE_BLOCK and between[0] > between[1] + _FAR
 
 
 def _to_words(page: Reading, start: int, end: int, *, before: int, behind: int) -> Stretch:

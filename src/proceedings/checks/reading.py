@@ -22,6 +22,7 @@ HEAD = 6000
 
 _PLAIN_FORMS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 _PLAIN_FORMS |= {"ȷ": "j", "ß": "ss", "ħ": "h", "ŧ": "t", "ŋ": "n", "ĸ": "k"}
+_ONE_LOOK = {0x00D0: "Đ", 0x0189: "Đ"}  # TeX's T1 fonts have one letter for Ð and Đ
 BESIDE = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "ˇ": "\u030c", "˜": "\u0303",
     "¯": "\u0304", "ˉ": "\u0304", "˘": "\u0306", "˙": "\u0307", "˚": "\u030a", "°": "\u030a",
@@ -154,7 +155,7 @@ def _with_marks(text: str, at: int) -> str:
 @lru_cache(maxsize=4096)
 def _split(own: str) -> tuple[tuple[str, str], ...]:
     """A letter's bases, each with what it is itself."""
-    wide = unicodedata.normalize("NFKC", own)
+    wide = unicodedata.normalize("NFKC", own).translate(_ONE_LOOK)
     if wide != own and len(wide) > 1 and wide[1:2].isalnum():
         return tuple(pair for letter in wide if letter.isalnum() for pair in _split(letter))
     plain = "".join(
