@@ -351,6 +351,34 @@ def test_comments_and_marks_are_counted(ask: Ask) -> None:
     assert "Document showing markup" in finding.fix
 
 
+def test_coloured_notes_in_a_margin_are_quoted(make_pdf: Callable[..., Path]) -> None:
+    def draw(canvas: Any, number: int) -> None:
+        canvas.setFont("Times-Roman", 10)
+        for line in range(40):
+            canvas.drawString(
+                72, 700 - 14 * line, f"Line {line} of a paper's prose, " + "on and " * 9
+            )
+        if number == 2:
+            canvas.setFillColorRGB(1, 0.5, 0)
+            canvas.rect(480, 300, 90, 40, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(484, 320, "Bo: is it true?")
+        if number == 3:  # a table's cells are none
+            for cell in range(3):
+                canvas.setFillColorRGB(1, 0.5, 0)
+                canvas.rect(480, 300 + 20 * cell, 90, 20, fill=1)
+                canvas.setFillGray(0)
+                canvas.drawString(484, 305 + 20 * cell, f"Cell {cell}")
+
+    path = make_pdf(pages=3, draw=draw)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    found = check_file(inspect(path, sha256, wanted(STYLE)), STYLE, "a.pdf")
+    (finding,) = [one for one in found if one.rule.startswith("leftover/")]
+    assert finding.rule == "leftover/comments"
+    assert finding.message.endswith("«Bo: is it true?» in the margin of page 2.")
+    assert finding.place.page == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -114,6 +114,7 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
         bookmarks=sum(len(item.walk()) for item in outline),
         attachments=found.attachments,
         comments=tuple(found.comments),
+        notes=seen.notes,
         fonts=seen.fonts,
         images=seen.images,
         sightings=(*seen.sightings, *sightings_elsewhere(elsewhere, wanted.signs, remote)),

@@ -18,6 +18,7 @@ from proceedings.inspection.hidden import hidden_text
 from proceedings.inspection.images import images_of, without_repeats
 from proceedings.inspection.linenumbers import confirmed, numbered_lines, text_height
 from proceedings.inspection.margins import BAND, Signature, few_of, foot_of, marks_of
+from proceedings.inspection.notes import notes_of
 from proceedings.inspection.objects import PageObjects
 from proceedings.inspection.pagetext import PageText
 from proceedings.inspection.reader import View, viewed
@@ -34,6 +35,7 @@ from proceedings.records.inspection import (
     ImageFact,
     Line,
     MarginMark,
+    MarginNote,
     NumberedLines,
     PageFacts,
     Sighting,
@@ -48,6 +50,7 @@ _MOST_FONTS = 300
 _MOST_IMAGES = 300
 _MOST_HIDDEN = 50
 _MOST_STRAYS = 50
+_MOST_NOTES = 100
 _SAMPLE = 50  # letters of a page
 _LEANING = 30.0  # degrees
 _ACROSS = 80  # pixels across a page, to see whether it is blank
@@ -78,6 +81,7 @@ class Looks:
     numbered: tuple[NumberedLines, ...]
     strays: tuple[Stray, ...]
     hidden: tuple[HiddenText, ...]
+    notes: tuple[MarginNote, ...]
     trouble: tuple[str, ...]
 
 
@@ -104,6 +108,7 @@ def look(
     heights: dict[int, float] = {}
     strays: list[Stray] = []
     hidden: list[HiddenText] = []
+    notes: list[MarginNote] = []
     trouble: list[str] = []
     heads: dict[Signature, list[Box]] = {}
     tally, sketcher = Tally(wanted.signs), Sketcher()
@@ -123,14 +128,7 @@ def look(
                         marks = few_of(marks, frame)
                     hiding = hidden_text(view, objects, number, layered=layered)
                     hidden += hiding
-                    blank = _is_blank(text, objects, hiding)
-                    facts = _bare(
-                        frame,
-                        marks,
-                        blank=blank,
-                        bodiless=not blank and _is_bodiless(text, marks),
-                        askew=_is_askew(text),
-                    )
+                    facts = _seen(text, objects, marks, hiding)
                     if number == 1:
                         # Not the plain text: on lines accents stand on their letters.
                         lines = text.lines()
@@ -141,8 +139,8 @@ def look(
                     tally.add(text, number, hiding, partial(unseen, text, objects))
                     sketcher.add(text.plain)
                     images += images_of(objects, number)
-                    columns = numbered_lines(text, number)
-                    numbered += columns
+                    notes += notes_of(objects, number)
+                    numbered += (columns := numbered_lines(text, number))
                     heights[number] = text_height(text)
                     strays += strays_of(text, wanted.block, number, columns)
                     described = with_texts(described, view, objects, number)
@@ -171,6 +169,7 @@ def look(
         numbered=confirmed(numbered, heights),
         strays=tuple(sorted(strays, key=lambda one: (-one.beyond, one.page))[:_MOST_STRAYS]),
         hidden=tuple(hidden[:_MOST_HIDDEN]),
+        notes=tuple(notes[:_MOST_NOTES]),
         trouble=tuple(trouble),
     )
 
@@ -180,6 +179,22 @@ def _opening(lines: Iterable[Line]) -> tuple[Line, ...]:
     letters = accumulate(len(line.text) for line in lines)
     few = takewhile(lambda pair: pair[1] <= _LONGEST_PAGE, zip(lines, letters, strict=False))
     return tuple(line for line, _ in islice(few, _MOST_LINES))
+
+
+def _seen(
+    text: PageText,
+    objects: PageObjects,
+    marks: tuple[MarginMark, ...],
+    hiding: Sequence[HiddenText],
+) -> PageFacts:
+    blank = _is_blank(text, objects, hiding)
+    return _bare(
+        text.frame,
+        marks,
+        blank=blank,
+        bodiless=not blank and _is_bodiless(text, marks),
+        askew=_is_askew(text),
+    )
 
 
 def _is_blank(text: PageText, objects: PageObjects, hidden: Sequence[HiddenText]) -> bool:

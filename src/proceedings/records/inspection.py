@@ -219,6 +219,19 @@ class Comment:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarginNote:
+    """A coloured box with words beside the text of a page, as remarks are printed.
+
+    Attributes:
+        text: Its words, at most 200 letters.
+    """
+
+    page: int
+    box: Box
+    text: str
+
+
 class Hiding(StrEnum):
     """How text is kept from being seen."""
 
@@ -352,6 +365,7 @@ class Inspection:
         addresses: Links that leave it, the first 1000.
         bookmarks: Bookmarks, counted.
         comments: Remarks and marks on pages, the first 200.
+        notes: Notes in margins, the first 100.
         fonts: By name.
         images: Pictures, the first 300.
         sightings: Signs of the rules that were seen, by page.
@@ -387,6 +401,7 @@ class Inspection:
     bookmarks: int = 0
     attachments: int = 0
     comments: tuple[Comment, ...] = ()
+    notes: tuple[MarginNote, ...] = ()
     fonts: tuple[FontFact, ...] = ()
     images: tuple[ImageFact, ...] = ()
     sightings: tuple[Sighting, ...] = ()

@@ -12,8 +12,8 @@ margin» off. Google Docs: resolve comments and accept suggestions. LaTeX: load 
 notes in the list of comments.
 
 Source: ISO 32000-1, 12.5.6 (annotation types); the words Word prints beside its comments
-(«Commented [AB1]:») in its languages. Tracked changes that are coloured text alone can't be told
-from other text.
+(«Commented [AB1]:») in its languages; coloured boxes with words in the margin, as todonotes and
+changes draw them. Tracked changes that are coloured text alone can't be told from other text.
 """
 
 from collections import Counter
@@ -79,12 +79,15 @@ _NAMES = {
 def check(subject: FileSubject) -> Iterator[Finding]:
     """Gather remarks on pages and what word processors print of comments and changes."""
     remarks = [one for one in subject.inspection.comments if one.kind not in _NOT_REMARKS]
-    seen = _printed(subject)
-    if not remarks and not seen:
+    seen, notes = _printed(subject), subject.inspection.notes
+    if not remarks and not seen and not notes:
         return
     parts = [_counted(remarks)] if remarks else []
     parts += quotes(seen)
-    says = next((one.text for one in remarks if one.text), None)
+    parts += [f"«{short(one.text)}» in the margin of page {one.page}" for one in notes]
+    texts = (*(one.text for one in notes), *(one.text for one in remarks))
+    says = next(filter(None, texts), None)
+    places = [(one.page, one.box) for one in notes] + [(one.page, one.box) for one in remarks]
     yield Finding(
         rule="leftover/comments",
         level=LEVEL,
@@ -101,7 +104,7 @@ def check(subject: FileSubject) -> Iterator[Finding]:
                 Tool.GOOGLE_DOCS: "Resolve comments and suggestions, and download the PDF again.",
             },
         ),
-        place=first_place(seen) if seen else Place(page=remarks[0].page, box=remarks[0].box),
+        place=first_place(seen) if seen else Place(page=places[0][0], box=places[0][1]),
         evidence=seen[0].line or seen[0].text if seen else short(says, 200) if says else None,
     )
 
