@@ -9,17 +9,31 @@ _DRAFT = 5  # letters of DRAFT, which may reach into a line's room
 _NO_LETTERS = ("Cc", "Cf", "Cn", "Zs")
 
 
-def reads(found: str, wanted: str) -> bool:
+def reads(found: str, wanted: str, *, turned: bool = False) -> bool:
     """Whether a text is the wanted one, in its order: letters of DRAFT may stand between.
 
-    Words from right to left are read in another order by every reader: letters are counted there.
+    Args:
+        found: What is read.
+        wanted: What was set.
+        turned: Words from right to left stand beside it. Every reader puts a line with such words
+            into another order, and some turn its brackets and quotes: letters, marks and figures
+            are counted there.
     """
     ours, theirs = _letters(wanted), _letters(found)
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in ours):
-        ours, theirs = sorted(ours), sorted(theirs)
+    if turned or is_turned(wanted):
+        ours, theirs = (sorted(filter(_is_counted, letters)) for letters in (ours, theirs))
     rest = iter(theirs)
     more = len(theirs) - len(ours)
     return more <= _DRAFT + _stacked(ours) and all(letter in rest for letter in ours)
+
+
+def is_turned(text: str) -> bool:
+    """Whether a text has letters that are read from the right."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def _is_counted(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LMN"
 
 
 def _stacked(letters: Sequence[str]) -> int:

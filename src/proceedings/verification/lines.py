@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from proceedings.findings.finding import Finding
 from proceedings.verification.fault import fault
-from proceedings.verification.lettering import reads
+from proceedings.verification.lettering import is_turned, reads
 from proceedings.verification.spans import Leaf
 from proceedings.verification.text import Printed
 
@@ -37,8 +37,9 @@ def line_faults(
             # The letters of DRAFT, large as they are, may reach into the folio's box.
             if not re.search(rf"(?<![0-9a-z]){re.escape(leaf.label)}(?![0-9a-z])", found):
                 folios.setdefault(leaf.owner, []).append((index, leaf, leaf.label, found))
+        turned = any(is_turned(wanted) for _, wanted in leaf.lines)
         for (_, wanted), found in zip(leaf.lines, texts, strict=True):
-            if not reads(found, wanted):
+            if not reads(found, wanted, turned=turned):
                 lines.setdefault(leaf.owner, []).append((index, leaf, wanted, found))
     where = "its own file" if single else "the volume"
     for paper, group in folios.items():
