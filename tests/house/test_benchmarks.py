@@ -27,6 +27,6 @@ def test_every_step_prints_its_ratios(tmp_path: Path, monkeypatch: pytest.Monkey
     steps = {re.split(r"[| ,]+", line)[1] for line in lines}
     assert {"build", "bind", "place", "load"} <= steps
     for line in lines:
-        ratios = [float(number) for number in re.findall(r"\| ([\d.]+) \(", line)]
+        ratios = [float(number) for number in re.findall(r"\| (?:1/)?([\d.]+) \(", line)]
         assert len(ratios) >= 2, line
         assert all(ratio > 0 for ratio in ratios), line

@@ -172,6 +172,21 @@ def test_a_logo_in_each_head_is_told_on_each_page(make_pdf: MakePdf) -> None:
     assert widths == pytest.approx([80, 80, 40, 80], abs=1.5)
 
 
+def test_a_picture_of_the_text_is_its_box_and_one_at_the_edge_what_is_seen_of_it(
+    make_pdf: MakePdf,
+) -> None:
+    half = Image.new("RGB", (40, 20), (255, 255, 255))
+    half.paste((0, 0, 0), (0, 0, 20, 20))
+
+    def draw(canvas, number) -> None:  # type: ignore[no-untyped-def]
+        canvas.drawImage(ImageReader(half), 60, 700, 80, 30)
+        canvas.drawImage(ImageReader(half), 300, 20, 80, 30)
+
+    above, below = look(make_pdf(draw=draw)).marks
+    assert near(above.box, (60, 700, 140, 730))
+    assert near(below.box, (300, 20, 340, 50))
+
+
 def test_on_a_low_page_the_two_bands_are_one(make_pdf: MakePdf) -> None:
     def draw(canvas, number) -> None:  # type: ignore[no-untyped-def]
         canvas.rect(20, 20, 30, 140, stroke=0, fill=1)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
-from proceedings.inspection.objects import PageObjects, Text
+from proceedings.inspection.objects import PageObjects, Picture, Text
 from proceedings.inspection.reader import View, around
 from proceedings.records.inspection import Box
 
@@ -57,14 +57,15 @@ def without_change(
     smallest = min(min(box[2] - box[0], box[3] - box[1]) for box in boxes)
     scale = min(_FINE, max(_COARSE, _HIGH / max(smallest, 1.0)), math.sqrt(_MOST_PIXELS / area))
     with_them = _drawn(view, objects, region, scale)
-    with _taken_away(texts):
+    with taken_away(texts):
         without = _drawn(view, objects, region, scale)
     change = ImageChops.difference(with_them, without).point(_IS_SEEN)
     return [not _changes(change, _pixels(box, region, scale)) for box in boxes]
 
 
 @contextmanager
-def _taken_away(texts: Sequence[Text]) -> Iterator[None]:
+def taken_away(texts: Sequence[Text | Picture]) -> Iterator[None]:
+    """What the page is drawn without, for a while."""
     for text in texts:
         pdfium.FPDFPageObj_SetIsActive(text.handle, False)
     try:

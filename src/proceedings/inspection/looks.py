@@ -123,7 +123,7 @@ def look(
             try:
                 with View(document, number - 1) as view:
                     text, objects = PageText(view, frame), PageObjects(view, frame)
-                    marks = marks_of(text, heads)
+                    marks = marks_of(text, objects, heads)
                     if (kept := kept + len(marks)) > _MOST_MARKS:
                         marks = few_of(marks, frame)
                     hiding = hidden_text(view, objects, number, layered=layered)

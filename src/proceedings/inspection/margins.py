@@ -17,6 +17,8 @@ from zlib import crc32
 import pypdfium2.raw as pdfium
 
 from proceedings.inspection import words
+from proceedings.inspection.inkless import taken_away
+from proceedings.inspection.objects import PageObjects, Picture, area_of, common
 from proceedings.inspection.pagetext import PageText, rounded, touches
 from proceedings.inspection.reader import Drawn, View, around
 from proceedings.inspection.textlines import TextLine
@@ -31,6 +33,9 @@ FOOT = 600.0
 
 _PAPER_WHITE = 240  # of 255: lighter is paper, and the noise of scanned or compressed white
 _MOST_BOXES = 40  # a band with more holds a picture: one box says as much
+_EDGE = 54.0  # points: heads and feet stand nearer to the edge of the page, or begin there
+_BACKGROUND = 0.5  # of the page
+_MOST_LOOKED_AT = 1000  # pictures of a page
 _MOST_COMPARED = 200_000  # pairs of text and run that don't touch; beyond, the page is drawn
 _MOST_MARKS = 300  # a page: lines of text in the bands of a large poster
 _SPREAD = 1.5  # points around text whose pixels are its own
@@ -55,11 +60,14 @@ class Reached(NamedTuple):
     pictures: tuple[Drawn, ...]
 
 
-def marks_of(text: PageText, known: dict[Signature, list[Box]]) -> tuple[MarginMark, ...]:
+def marks_of(
+    text: PageText, objects: PageObjects, known: dict[Signature, list[Box]]
+) -> tuple[MarginMark, ...]:
     """All marks in the bands of a page, top to bottom, then left to right.
 
     Args:
         text: The page's text.
+        objects: What the page draws.
         known: The ink of pictures in the bands of earlier pages; this page's are added to it.
     """
     frame = text.frame
@@ -82,7 +90,7 @@ def marks_of(text: PageText, known: dict[Signature, list[Box]]) -> tuple[MarginM
         key = _signature(frame, rows, pictures, boxes)
         ink = known.get(key) if key else None
         if ink is None:
-            ink = _ink(_drawn(text.view, frame, rows, boxes), frame, rows, rows)
+            ink = _ink(_drawn(text.view, frame, rows, boxes, _within(objects, rows)), frame, rows)
             if key:
                 known[key] = ink
         marks += [MarginMark(kind="ink", box=box) for box in ink]
@@ -123,7 +131,7 @@ def foot_of(text: PageText) -> tuple[Box, ...]:
     near = (band[0], band[1] - _AROUND, band[2], band[3] + _AROUND)
     lines = [line.box for line in text.lines_where(lambda box: touches(box, near))]
     rows = _drawn(text.view, frame, band, lines)
-    return tuple(box for half in reached for box in _ink(rows, frame, half, band))
+    return tuple(box for half in reached for box in _ink(rows, frame, band, half))
 
 
 def _bands(frame: Frame) -> tuple[Box, ...]:
@@ -211,26 +219,65 @@ def _signature(
     return (*parts, *(rounded(box) for box in text if touches(box, rows)))
 
 
-def _drawn(view: View, frame: Frame, band: Box, text: Sequence[Box]) -> list[bytearray]:
-    """The ink of a band, row by row from its top, a pixel a point: 1 for ink, without text."""
+def _within(objects: PageObjects, rows: Box) -> list[tuple[Picture, Box]]:
+    """Pictures of a figure at the head or foot of the page's text, as displayed.
+
+    To unpack one takes longer than all the rest. Where so far from the edge nothing else is to
+    stand, its box says enough of it. What covers much of the page may be a background.
+    """
+    frame = objects.frame
+    most = _BACKGROUND * frame.width * frame.height
+    found = []
+    for one in objects.pictures[:_MOST_LOOKED_AT]:
+        box = objects.displayed(common(common(one.box, one.clip), frame.box))
+        inside = box[1] >= _EDGE and box[3] <= frame.height - _EDGE
+        if inside and area_of(box) < most and touches(box, rows):
+            found.append((one, box))
+    return found
+
+
+def _drawn(
+    view: View,
+    frame: Frame,
+    band: Box,
+    text: Sequence[Box],
+    pictures: Sequence[tuple[Picture, Box]] = (),
+) -> list[bytearray]:
+    """The ink of a band, row by row from its top, a pixel a point: 1 for ink, without text.
+
+    Args:
+        view: The page.
+        frame: Of the page.
+        band: What of it.
+        text: Boxes of its text.
+        pictures: What isn't drawn, but takes up its box.
+    """
     width, height = math.ceil(frame.width), math.ceil(frame.height)
     first = math.floor(frame.height - band[3])
     count = min(height - first, math.ceil(band[3] - band[1]))
-    rows = [bytearray(row.translate(_MARKS)) for row in view.grey(width, height, first, count)]
+    with taken_away([one for one, _ in pictures]):
+        rows = [bytearray(row.translate(_MARKS)) for row in view.grey(width, height, first, count)]
     across, down = width / frame.width, height / frame.height
-    for box in text:
-        left = max(0, math.floor((box[0] - _SPREAD) * across))
-        right = min(width, math.ceil((box[2] + _SPREAD) * across))
-        top = math.floor((frame.height - box[3] - _SPREAD) * down) - first
-        bottom = math.ceil((frame.height - box[1] + _SPREAD) * down) - first
+
+    def fill(box: Box, spread: float, ink: bytes) -> None:
+        left = max(0, math.floor((box[0] - spread) * across))
+        right = min(width, math.ceil((box[2] + spread) * across))
+        top = math.floor((frame.height - box[3] - spread) * down) - first
+        bottom = math.ceil((frame.height - box[1] + spread) * down) - first
         for row in rows[max(0, top) : max(0, bottom)]:
-            row[left:right] = bytes(max(0, right - left))
+            row[left:right] = ink * max(0, right - left)
+
+    for _, box in pictures:
+        fill(box, 0.0, b"\x01")
+    for box in text:
+        fill(box, _SPREAD, b"\x00")
     return rows
 
 
-def _ink(rows: Sequence[bytearray], frame: Frame, part: Box, band: Box) -> list[Box]:
-    """Around what is drawn in a part of a band, as wide as the band or less."""
+def _ink(rows: Sequence[bytearray], frame: Frame, band: Box, part: Box | None = None) -> list[Box]:
+    """Around what is drawn in a band, or in a part of its width."""
     width, height = math.ceil(frame.width), math.ceil(frame.height)
+    part = part or band
     first = math.floor(frame.height - band[3])
     across, down = width / frame.width, height / frame.height
     if part[0] > 0 or part[2] < frame.width:
