@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import shake_128
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,8 @@ from pikepdf import Array, Dictionary, Name
 
 from latexlike import Paper
 
-FONT = bytes(range(256)) * 8
-PIXELS = bytes(range(200)) * 3
-PROFILE = b"profile " * 50
+# Bytes that don't get smaller when they are packed: what is small is not looked for.
+FONT, PIXELS, PROFILE = (shake_128(b"").digest(size) for size in (2048, 2400, 1200))
 
 
 def with_font(name: str, program: bytes = FONT, **keys: Any) -> Paper:
@@ -26,14 +26,14 @@ def with_font(name: str, program: bytes = FONT, **keys: Any) -> Paper:
 
 
 def with_image(name: str, pixels: bytes = PIXELS, **keys: Any) -> Paper:
-    """A paper with an image of 20 by 10 points, its mask and its profile."""
+    """A paper with an image of 40 by 20 pixels, its mask and its profile."""
     paper = Paper(name, 1)
     mask = paper.pdf.make_stream(
-        b"\x80" * 200,
+        b"\x80" * 800,
         Type=Name.XObject,
         Subtype=Name.Image,
-        Width=20,
-        Height=10,
+        Width=40,
+        Height=20,
         ColorSpace=Name.DeviceGray,
         BitsPerComponent=8,
     )
@@ -42,8 +42,8 @@ def with_image(name: str, pixels: bytes = PIXELS, **keys: Any) -> Paper:
         pixels,
         Type=Name.XObject,
         Subtype=Name.Image,
-        Width=20,
-        Height=10,
+        Width=40,
+        Height=20,
         ColorSpace=space,
         BitsPerComponent=8,
         SMask=mask,
@@ -149,7 +149,7 @@ def test_an_image_that_an_annotation_shows_as_well_keeps_its_mask(bind_all, boun
     shown.annotate(0, Subtype=Name.Stamp, F=4, AP=Dictionary(N=appearance))
     volume = bound(bind_all, bound_paper, with_image("p0"), shown)
     drawn = volume.pages[1].Annots[0].AP.N.Resources.XObject.Im
-    assert drawn.SMask.read_bytes() == b"\x80" * 200
+    assert drawn.SMask.read_bytes() == b"\x80" * 800
     assert drawn.ColorSpace[1].read_bytes() == PROFILE
 
 

@@ -50,7 +50,7 @@ def gather_paper(
             shift_keys(pages, tags.next_key)
             if facts.forms_marked:
                 shift_streams(source, tags.next_key)
-        swaps = sharing.leave_out(pages)
+        swaps = sharing.leave_out(source, pages)
         gathered = Gathered(pages=carry_pages(target, pages), version=source.pdf_version)
         sharing.put_in(swaps)
         if facts.tagged:
@@ -81,7 +81,7 @@ def gather_matter(
         for page in pages:
             for annotation in annotations_of(page):
                 _rename_link(annotation, destinations)
-        swaps = sharing.leave_out(pages)
+        swaps = sharing.leave_out(source, pages)
         gathered = Gathered(pages=carry_pages(target, pages), version=source.pdf_version)
         sharing.put_in(swaps)
         if tree:

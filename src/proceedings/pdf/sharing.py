@@ -17,6 +17,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
+_SMALLEST = 1000
+"""Bytes from which a stream is looked for: what is smaller costs more to find than it takes."""
 _WAYS = frozenset(
     {
         "/CIDToGIDMap",
@@ -116,19 +118,30 @@ class Sharing:
         self._only: dict[bytes, _Kept | None] = {}
         self._several: dict[tuple[bytes, bytes], _Kept] = {}
 
-    def leave_out(self, pages: Sequence[Dictionary]) -> Swaps:
+    def leave_out(self, source: pikepdf.Pdf, pages: Sequence[Dictionary]) -> Swaps:
         """Take out of a file's pages, before they are copied, what the target has already.
 
         Args:
-            pages: All pages of a file of our own; they are changed.
+            source: A file of our own.
+            pages: All its pages; they are changed.
         """
         swaps = Swaps()
-        found = [(slot, self._verdict(slot.stream, swaps)) for slot in _slots(pages)]
+        for thing in source.objects:
+            if isinstance(thing, Stream) and _is_large(thing):
+                self._verdict(thing, swaps)
         first = {id(kept): kept.stream.objgen for kept in swaps.brought}
+        known = {
+            number: kept
+            for number, kept in swaps.looked_at.items()
+            if kept is not None and first.get(id(kept)) != number
+        }
+        if not known:
+            return swaps
+        # Only now it pays to ask where they hang.
         replaced = [
-            (slot, kept)
-            for slot, kept in found
-            if kept is not None and first.get(id(kept)) != slot.stream.objgen
+            (slot, known[slot.stream.objgen])
+            for slot in _slots(pages)
+            if slot.stream.objgen in known
         ]
         gone = {slot.stream.objgen for slot, _ in replaced}
         # What hangs on a stream that stays behind may still be needed by a place not looked into.
@@ -219,6 +232,11 @@ class Sharing:
                 return None
             parts.append(b"%r %s" % (key, told))
         return b"{%s}" % b" ".join(parts)
+
+
+def _is_large(stream: Stream) -> bool:
+    length: object = stream.get("/Length")
+    return isinstance(length, int) and length >= _SMALLEST
 
 
 def _digest(stream: Stream) -> bytes:
