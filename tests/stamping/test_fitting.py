@@ -159,6 +159,34 @@ def test_what_fits_in_no_form_is_set_smaller_down_to_the_floor(
     assert [finding.rule for finding in lost.findings] == ["stamp/too-long"]
 
 
+def test_a_line_isnt_cut_for_a_neighbour_that_is_left_out(
+    volume: Volume,
+    styles: dict[str, Style],
+    make_paper: Callable[..., Paper],
+    inspected: Callable[..., Inspection],
+) -> None:
+    # In its smallest type the conference’s line fits alone, but beside no word of the title.
+    style = styles["acm-sigconf"]
+    small = tuple(
+        replace(each, least=5.5) if each.name == "conference-line" else each
+        for each in style.stamps
+    )
+    town = replace(
+        volume.conference.place, city="Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogo"
+    )
+    far = replace(volume, conference=replace(volume.conference, place=town))
+    item = ToStamp(
+        paper=make_paper(title=f"{LONG}: {LONG}"),
+        style=replace(style, stamps=small),
+        folios=FolioRange(Folio(6), 2),
+        inspection=inspected([], []),
+    )
+    done = plan_stamps(far, [item], scaling_ruler)
+    [title] = head(done, 1)
+    assert title.text.startswith("A Very Long Title on Folios, Heads, and All the Things")
+    assert {one.rule for one in done.findings} == {"stamp/too-long", "stamp/shortened"}
+
+
 def test_a_line_is_cut_before_it_is_set_smaller(
     volume: Volume,
     styles: dict[str, Style],

@@ -13,6 +13,7 @@ from proceedings.verification.lettering import reads
         ("Ada Sample et al.", "Ada Sample et al.", False),
         ("Ada SDample Ret al.", "Ada Sample et al.", False),  # DRAFT reaches into it
         ("hyphen\ufffeation", "hyphenation", False),
+        ("Hohenlohe\ufffeWaldenburg", "Hohenlohe-Waldenburg", False),
         (".הנייר על הדיו", "הדיו על הנייר.", False),
         ("28‘ TIM (TIM", "TIM (’28 TIM)", True),
     ],

@@ -120,7 +120,9 @@ def _fit_row(
         if row.can_shrink(loser):
             row.forms[loser] += 1
         else:
-            del left[loser], row.wanted[loser], row.forms[loser]
+            del left[loser], row.wanted[loser]
+            # The others may have been cut for its sake.
+            row.forms = [0] * len(left)
     result.update(zip(left, row.forms, strict=True))
     return result
 

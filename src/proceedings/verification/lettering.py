@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _DRAFT = 5  # letters of DRAFT, which may reach into a line's room
+_HYPHENS = "-\u2010"
 _NO_LETTERS = ("Cc", "Cf", "Cn", "Zs")
 
 
@@ -52,9 +53,13 @@ def _stacked(letters: Sequence[str]) -> int:
 
 
 def _letters(text: str) -> list[str]:
-    """Its letters in order, without spaces and the hyphens that lines are broken at.
+    """Its letters in order, without spaces and hyphens.
 
-    pdfium writes U+0002 or U+FFFE for a hyphen at a line's end.
+    pdfium writes U+0002 or U+FFFE for a hyphen at a line's end, one of the text's own too.
     """
     folded = unicodedata.normalize("NFKC", text)
-    return [one for one in folded if unicodedata.category(one) not in _NO_LETTERS]
+    return [
+        one
+        for one in folded
+        if one not in _HYPHENS and unicodedata.category(one) not in _NO_LETTERS
+    ]
