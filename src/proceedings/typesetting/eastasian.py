@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-from proceedings.typesetting.letters import lacking
+from proceedings.typesetting.letters import shows
 from proceedings.typesetting.press import Press
 
 INSTALL = "pip install 'proceedings-builder[cjk]'"
@@ -54,7 +54,7 @@ def fonts_for(own: tuple[Path, ...], texts: Iterable[str]) -> tuple[Path, ...]:
     """
     needed = letters_in(texts)
     extra = installed() if needed else ()
-    if not extra or not lacking(Press(0, own), needed):
+    if not extra or shows(Press(0, own), sorted(needed)):
         return own
     return (*own, *extra)
 

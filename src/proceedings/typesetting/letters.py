@@ -22,7 +22,7 @@ def lacking(press: Press, texts: Collection[str]) -> frozenset[str]:
 
 
 def _refused(press: Press, texts: list[str]) -> list[str]:
-    if not texts or _shows(press, texts):
+    if not texts or shows(press, texts):
         return []
     if len(texts) == 1:
         return texts
@@ -30,7 +30,8 @@ def _refused(press: Press, texts: list[str]) -> list[str]:
     return _refused(press, texts[:half]) + _refused(press, texts[half:])
 
 
-def _shows(press: Press, texts: list[str]) -> bool:
+def shows(press: Press, texts: list[str]) -> bool:
+    """Whether the press has fonts for all letters of texts; one try, where `lacking` takes many."""
     sources = {"probe.typ": _PROBE, "texts.json": json.dumps(texts).encode()}
     try:
         press.set(sources, "probe.typ", standards=("ua-1",))
