@@ -65,7 +65,7 @@ def test_a_changed_paper_redoes_that_paper_alone(
         "inspect": ["two"],
         "prepare": ["two"],
         "stamp": ["two"],
-        "verify": [outputs.VOLUME],
+        "verify": ["two", outputs.VOLUME],
     }
     after = published(folder)
     changed = {name for name in before if before[name] != after[name]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from proceedings import outputs
@@ -12,7 +12,7 @@ from proceedings.binding.links import lead_out
 from proceedings.citation.docinfo import paper_info, volume_info
 from proceedings.errors import CannotStart
 from proceedings.exports import FORMATS, export
-from proceedings.findings.finding import Level
+from proceedings.findings.finding import Finding, Level
 from proceedings.matter.blank import set_blank
 from proceedings.records.binding import BoundPaper
 from proceedings.records.matter import SetMatter
@@ -23,9 +23,11 @@ from proceedings.stamping.overlay import set_draft, set_overlay
 from proceedings.stamping.single import stamp
 from proceedings.stations.book import BookInWork, PaperInWork, digest, file_of
 from proceedings.verification.fault import fault
-from proceedings.verification.spans import Spot
-from proceedings.verification.verify import Verified, verify
+from proceedings.verification.singles import title_of
+from proceedings.verification.spans import Leaf, Spot, by_owner, leaves
+from proceedings.verification.verify import Verified, verify, verify_single
 from proceedings.volume.paper import Paper, StampKind
+from proceedings.volume.volume import Volume
 from proceedings.workbench.bench import Bench, Failed, Task
 from proceedings.workbench.limits import TRUSTED
 
@@ -147,7 +149,8 @@ def stage_exports(staged: outputs.Stage, book: BookInWork, formats: Sequence[str
 def read_back(folder: Path, book: BookInWork, bench: Bench) -> Verified:
     """Read what was made with other libraries than those which made it.
 
-    What was read once is not read again: the same bytes say the same.
+    What was read once is not read again: the same bytes say the same. Single papers are read one by
+    one, so that a changed one has no other read again.
     """
     book.order.tell("verify", "reading back what was made")
     whole = folder / outputs.VOLUME
@@ -161,6 +164,7 @@ def read_back(folder: Path, book: BookInWork, bench: Bench) -> Verified:
         {paper.id: tuple(_notice_spots(book.stamps[paper.id])) for paper in book.in_order},
         {paper.id: tuple(_line_spots(book.stamps[paper.id])) for paper in book.in_order},
     )
+    alone = _read_singles(singles, book.volume, leaves(book.plan, *facts[3:]), bench)
     task = Task(
         name=outputs.VOLUME,
         call=verify,
@@ -169,15 +173,40 @@ def read_back(folder: Path, book: BookInWork, bench: Bench) -> Verified:
             singles,
             bibliography.read_bytes() if bibliography.is_file() else None,
             *facts,
+            alone,
         ),
         result=Verified,
-        inputs=(digest(*facts), *map(_bytes_of, (whole, *singles.values(), bibliography))),
+        inputs=(digest(*facts, alone), *map(_bytes_of, (whole, bibliography))),
     )
     outcome = bench.each("verify", [task], limits=TRUSTED)[0]
     if isinstance(outcome, Failed):
         lost = fault("syntax", f"the volume can't be read back: it {outcome.message}")
         return Verified(findings=(lost,), checks=())
     return outcome.value
+
+
+def _read_singles(
+    singles: Mapping[str, Path], volume: Volume, pages: Sequence[Leaf], bench: Bench
+) -> tuple[Finding, ...]:
+    owned = by_owner(pages)
+    tasks = [
+        Task(
+            name=paper,
+            call=verify_single,
+            args=(path, paper, title_of(volume, paper), tuple(owned[paper])),
+            result=Verified,
+            inputs=(_bytes_of(path), digest(paper, title_of(volume, paper), owned[paper])),
+        )
+        for paper, path in singles.items()
+    ]
+    found: list[Finding] = []
+    for outcome in bench.each("verify", tasks, limits=TRUSTED):
+        if isinstance(outcome, Failed):
+            message = f"the paper's own PDF can't be read back: it {outcome.message}"
+            found.append(fault("syntax", message, paper=outcome.name))
+        else:
+            found.extend(outcome.value.findings)
+    return tuple(found)
 
 
 def _bytes_of(path: Path) -> str:

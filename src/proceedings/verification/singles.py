@@ -27,11 +27,28 @@ def single_faults(
         pages: Each paper's pages as planned.
     """
     for paper, leaves in pages.items():
-        path = singles.get(paper)
-        if path is None or not path.is_file():
-            yield fault("pages", "the paper's own PDF was not made", paper=paper)
-            continue
-        title = " ".join(volume.paper(paper).full_title.split())
+        yield from faults_of_one(singles.get(paper), paper, title_of(volume, paper), leaves)
+
+
+def title_of(volume: Volume, paper: str) -> str:
+    """What a paper's own PDF calls itself."""
+    return " ".join(volume.paper(paper).full_title.split())
+
+
+def faults_of_one(
+    path: Path | None, paper: str, title: str, leaves: Sequence[Leaf]
+) -> Iterator[Finding]:
+    """What is wrong with one paper's own file.
+
+    Args:
+        path: The file; None where there is none.
+        paper: The paper's id.
+        title: What it must call itself.
+        leaves: Its pages as planned.
+    """
+    if path is None or not path.is_file():
+        yield fault("pages", "the paper's own PDF was not made", paper=paper)
+    else:
         yield from _one(path, paper, title, leaves)
 
 

@@ -28,7 +28,7 @@ from proceedings.verification.lines import line_faults
 from proceedings.verification.notices import notice_faults
 from proceedings.verification.outlines import outline_faults
 from proceedings.verification.reader import Link, VolumeReader
-from proceedings.verification.singles import single_faults
+from proceedings.verification.singles import faults_of_one, single_faults
 from proceedings.verification.spans import MATTER, Leaf, Lines, Notices, Spots, by_owner, leaves
 from proceedings.verification.structure import (
     label_faults,
@@ -67,6 +67,7 @@ def verify(
     folios: Spots,
     notices: Notices = MappingProxyType({}),
     lines: Lines = MappingProxyType({}),
+    alone: Sequence[Finding] | None = None,
 ) -> Verified:
     """Read a volume back.
 
@@ -80,6 +81,8 @@ def verify(
         folios: Where stamping set each page's folio, by paper; None where it set none and said so.
         notices: What it set on first pages as content, by paper.
         lines: The heads and feet it set, by paper and page.
+        alone: What `verify_single` found in the papers' own PDFs; None where they are still to be
+            read.
     """
     book = leaves(plan, folios, notices, lines)
     tally = _Tally()
@@ -88,8 +91,10 @@ def verify(
         _verify_volume(tally, volume_pdf, expected)
     else:
         tally.add([fault("pages", "there is no volume to read back")])
-    owned = by_owner(book)
-    alone = single_faults(singles, volume, {paper.id: owned[paper.id] for paper in plan.papers})
+    if alone is None:
+        owned = by_owner(book)
+        pages = {paper.id: owned[paper.id] for paper in plan.papers}
+        alone = list(single_faults(singles, volume, pages))
     tally.add_again(
         list(alone),
         f"{_many(len(plan.papers), 'single paper')}: pages, title, folios, heads and notices",
@@ -101,6 +106,18 @@ def verify(
             "DOIs as planned",
         )
     return Verified(findings=tuple(tally.findings), checks=tuple(tally.checks))
+
+
+def verify_single(path: Path, paper: str, title: str, pages: Sequence[Leaf]) -> Verified:
+    """Read one paper's own PDF back.
+
+    Args:
+        path: The file.
+        paper: The paper's id.
+        title: What it must call itself.
+        pages: Its pages as planned.
+    """
+    return Verified(findings=tuple(faults_of_one(path, paper, title, pages)), checks=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
