@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from proceedings.checks.run import wanted
-from proceedings.records.inspection import Box, Sighting, Sign
+from proceedings.records.inspection import Box, Sighting
+from proceedings.records.wanted import Sign
 from proceedings.volume.style import PageSize, Style
 
 BODY: Box = (72.0, 400.0, 540.0, 410.0)

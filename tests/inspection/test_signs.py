@@ -10,15 +10,8 @@ import pytest
 
 from proceedings.inspection.inspect import inspect
 from proceedings.inspection.signs import Tally, sightings_elsewhere
-from proceedings.records.inspection import (
-    Box,
-    HiddenText,
-    Hiding,
-    Inspection,
-    Sighting,
-    Sign,
-    Wanted,
-)
+from proceedings.records.inspection import Box, HiddenText, Hiding, Inspection, Sighting
+from proceedings.records.wanted import Sign, Wanted
 
 MakePdf = Callable[..., Path]
 DRAFT = Sign(

@@ -17,7 +17,8 @@ from proceedings.inspection.pagetext import PageText
 from proceedings.inspection.reader import View
 from proceedings.inspection.sketch import Sketcher
 from proceedings.pdf.boxes import frame
-from proceedings.records.inspection import Block, Box, Inspection, Wanted
+from proceedings.records.inspection import Box, Inspection
+from proceedings.records.wanted import Block, Wanted
 
 MakePdf = Callable[..., Path]
 BLOCK = Block(width=612, height=792, box=(54, 84, 558, 708))

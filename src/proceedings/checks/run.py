@@ -12,7 +12,8 @@ from proceedings.checks.gathering import people_of, texts_of
 from proceedings.checks.subject import FileSubject, PaperSubject, RecordsSubject, VolumeSubject
 from proceedings.findings.capping import capped
 from proceedings.findings.finding import Finding
-from proceedings.records.inspection import Block, Inspection, Sign, Wanted
+from proceedings.records.inspection import Inspection
+from proceedings.records.wanted import Block, Sign, Wanted
 from proceedings.registry import Registry
 from proceedings.volume.origins import Origins
 from proceedings.volume.style import Style

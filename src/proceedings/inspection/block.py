@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from proceedings.inspection import words
 from proceedings.inspection.pagetext import PageText, rounded, touches
 from proceedings.inspection.textlines import TextLine
-from proceedings.records.inspection import Block, Box, NumberedLines, Stray
+from proceedings.records.inspection import Box, NumberedLines, Stray
+from proceedings.records.wanted import Block
 
 TOLERANCE = 2.0
 """Points by which a line may reach out: letters hang over, and a box is drawn around their ink."""

@@ -29,7 +29,8 @@ from proceedings.pdf.boxes import Frame, frame
 from proceedings.pdf.damage import is_endless
 from proceedings.pdf.opening import damaged, endless, open_untrusted
 from proceedings.pdf.outline import read_outline
-from proceedings.records.inspection import Inspection, Wanted
+from proceedings.records.inspection import Inspection
+from proceedings.records.wanted import Wanted
 from proceedings.volume.kinds import MOST_PAGES
 
 NOTHING = Wanted()

@@ -40,8 +40,8 @@ from proceedings.records.inspection import (
     PageFacts,
     Sighting,
     Stray,
-    Wanted,
 )
+from proceedings.records.wanted import Wanted
 
 _MOST_LINES = 1000
 _LONGEST_PAGE = 50_000  # letters; a paper's has some six thousand

@@ -16,7 +16,8 @@ from string import ascii_lowercase
 from proceedings.inspection import words
 from proceedings.inspection.pagetext import PageText
 from proceedings.inspection.unseen import Told
-from proceedings.records.inspection import Box, HiddenText, Sighting, Sign
+from proceedings.records.inspection import Box, HiddenText, Sighting
+from proceedings.records.wanted import Sign
 
 _LONGEST_TEXT = 100_000  # letters
 _LONGEST_LINE = 2_000

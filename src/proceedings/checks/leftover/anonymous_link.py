@@ -20,7 +20,8 @@ from proceedings.checks.leftover.review_version import numbers_of_review, signs_
 from proceedings.checks.sightings import first_place, lines_of, quoted
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Sighting, Sign
+from proceedings.records.inspection import Sighting
+from proceedings.records.wanted import Sign
 
 LEVEL = Level.ERROR
 LEVELS = (Level.ERROR, Level.WARNING)

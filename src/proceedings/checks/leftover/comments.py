@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator
 from proceedings.checks.sightings import first_place, listed, printed, quotes, short
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Comment, Sighting, Sign, Tool
+from proceedings.records.inspection import Comment, Sighting, Tool
+from proceedings.records.wanted import Sign
 from proceedings.text.pages import page_list
 
 LEVEL = Level.WARNING

@@ -30,7 +30,8 @@ from proceedings.checks.sightings import (
 )
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Box, Inspection, Sighting, Sign, Tool
+from proceedings.records.inspection import Box, Inspection, Sighting, Tool
+from proceedings.records.wanted import Sign
 
 LEVEL = Level.ERROR
 SCOPE = "file"

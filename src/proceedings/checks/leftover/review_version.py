@@ -29,14 +29,8 @@ from proceedings.checks.sightings import (
 )
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import (
-    Inspection,
-    NumberedLines,
-    PageFacts,
-    Sighting,
-    Sign,
-    Tool,
-)
+from proceedings.records.inspection import Inspection, NumberedLines, PageFacts, Sighting, Tool
+from proceedings.records.wanted import Sign
 from proceedings.text.pages import page_list
 
 LEVEL = Level.ERROR

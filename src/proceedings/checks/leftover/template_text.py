@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from proceedings.checks.sightings import first_place, in_margin, lines_of, printed, quoted
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Inspection, Sighting, Sign, Tool
+from proceedings.records.inspection import Inspection, Sighting, Tool
+from proceedings.records.wanted import Sign
 
 LEVEL = Level.ERROR
 SCOPE = "file"

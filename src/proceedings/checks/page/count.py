@@ -23,7 +23,8 @@ from itertools import pairwise
 from proceedings.checks.sightings import printed
 from proceedings.checks.subject import PaperSubject
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Inspection, Sighting, Sign
+from proceedings.records.inspection import Inspection, Sighting
+from proceedings.records.wanted import Sign
 from proceedings.volume.volume import PageLimit
 
 LEVEL = Level.ERROR

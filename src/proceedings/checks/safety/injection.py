@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from proceedings.checks.sightings import first_place, lines_of, quoted
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level
-from proceedings.records.inspection import Inspection, Sighting, Sign
+from proceedings.records.inspection import Inspection, Sighting
+from proceedings.records.wanted import Sign
 
 LEVEL = Level.ERROR
 LEVELS = (Level.ERROR, Level.WARNING, Level.NOTE)
