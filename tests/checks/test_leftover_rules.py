@@ -14,7 +14,7 @@ from read_pages import BODY, HEAD, LARGE, seen
 from proceedings.checks.run import check_file, wanted
 from proceedings.findings.finding import Level
 from proceedings.inspection.inspect import inspect
-from proceedings.records.inspection import Comment, Line, NumberedLines, Tool
+from proceedings.records.inspection import ChangedText, Comment, Line, NumberedLines, Tool
 
 
 def numbered(*pages: int, last: int = 50) -> tuple[NumberedLines, ...]:
@@ -523,3 +523,25 @@ def test_a_watermark_across_a_page_is_seen_in_a_file(make_pdf: Callable[..., Pat
     (finding,) = [one for one in found if one.rule.startswith("leftover/")]
     assert finding.message.endswith("«DRAFT» (pages 1–2).")
     assert finding.place.box is not None
+
+
+def changed(page: int, *, struck: bool = True, barred: bool = False) -> ChangedText:
+    return ChangedText(
+        page=page, box=(72, 500, 172, 512), text="some words", struck=struck, barred=barred
+    )
+
+
+def test_tracked_changes_are_one_finding(ask: Ask) -> None:
+    (found,) = ask(changes=(changed(2, struck=False, barred=True), changed(3, barred=True)))
+    assert found.rule == "leftover/comments"
+    assert "«some words» added by tracked changes (pages 2–3)" in found.message
+    assert found.place.page == 2
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"), [((1, 1, 1, 1, 1), 0), ((1, 2, 3), 0), ((1, 1, 2, 2, 3), 1)]
+)
+def test_words_struck_out_without_a_bar_count_when_they_are_many(
+    ask: Ask, pages: tuple[int, ...], told: int
+) -> None:
+    assert len(ask(changes=tuple(map(changed, pages)))) == told

@@ -116,6 +116,7 @@ def _facts(data: bytes, sha256: str, pdf: pikepdf.Pdf, wanted: Wanted) -> Inspec
         attachments=found.attachments,
         comments=tuple(found.comments),
         notes=seen.notes,
+        changes=seen.changes,
         fonts=seen.fonts,
         images=seen.images,
         sightings=(*seen.sightings, *sightings_elsewhere(elsewhere, wanted.signs, remote)),

@@ -13,6 +13,7 @@ import pypdfium2
 
 from proceedings.inspection.appearances import appearance_texts
 from proceedings.inspection.block import strays_of
+from proceedings.inspection.changes import changed_text
 from proceedings.inspection.fonts import FontUse, used, with_texts
 from proceedings.inspection.hidden import hidden_text
 from proceedings.inspection.images import images_of, without_repeats
@@ -30,6 +31,7 @@ from proceedings.inspection.unseen import Told
 from proceedings.pdf.boxes import Frame
 from proceedings.records.inspection import (
     Box,
+    ChangedText,
     FontFact,
     HiddenText,
     ImageFact,
@@ -82,6 +84,7 @@ class Looks:
     strays: tuple[Stray, ...]
     hidden: tuple[HiddenText, ...]
     notes: tuple[MarginNote, ...]
+    changes: tuple[ChangedText, ...]
     trouble: tuple[str, ...]
 
 
@@ -109,10 +112,10 @@ def look(
     strays: list[Stray] = []
     hidden: list[HiddenText] = []
     notes: list[MarginNote] = []
+    changes: list[ChangedText] = []
     trouble: list[str] = []
     heads: dict[Signature, list[Box]] = {}
-    tally, sketcher = Tally(wanted.signs), Sketcher()
-    described = list(fonts)
+    tally, sketcher, described = Tally(wanted.signs), Sketcher(), list(fonts)
     noted: dict[int, str] = {}
     kept = 0  # marks
     sizeless: dict[int, str] = {}
@@ -132,14 +135,14 @@ def look(
                     if number == 1:
                         # Not the plain text: on lines accents stand on their letters.
                         lines = text.lines()
-                        first_page = "\n".join(line.text for line in lines) or text.plain
-                        first_page = first_page[:_LONGEST_PAGE]
-                        opening = _opening(lines)
+                        whole = "\n".join(line.text for line in lines) or text.plain
+                        first_page, opening = whole[:_LONGEST_PAGE], _opening(lines)
                         foot = foot_of(text)
                     tally.add(text, number, hiding, partial(unseen, text, objects))
                     sketcher.add(text.plain)
                     images += images_of(objects, number)
                     notes += notes_of(objects, number)
+                    changes += changed_text(objects, number)
                     numbered += (columns := numbered_lines(text, number))
                     heights[number] = text_height(text)
                     strays += strays_of(text, wanted.block, number, columns)
@@ -170,6 +173,7 @@ def look(
         strays=tuple(sorted(strays, key=lambda one: (-one.beyond, one.page))[:_MOST_STRAYS]),
         hidden=tuple(hidden[:_MOST_HIDDEN]),
         notes=tuple(notes[:_MOST_NOTES]),
+        changes=tuple(changes[:_MOST_NOTES]),
         trouble=tuple(trouble),
     )
 

@@ -28,6 +28,7 @@ WHOLE = (-math.inf, -math.inf, math.inf, math.inf)
 """The clip of what isn't clipped."""
 
 _STROKED = frozenset((1, 5))
+_MOST_THIN = 1000
 _LEAST_AREA = 4.0  # units: a filled path lower or narrower than this is a line, and hides no text
 _LEAST_OVERLAP = 0.8  # of two boxes together: one text over another, as halos are drawn
 _DEEPEST = 12  # forms within forms; figures within figures have three or four
@@ -85,6 +86,13 @@ class Area(NamedTuple):
     form: int
 
 
+class Thin(NamedTuple):
+    """A path too thin to be an area: a line, drawn or filled, on the page itself."""
+
+    handle: Any
+    box: Box
+
+
 class Form(NamedTuple):
     """A form that is drawn: in a paper, a figure.
 
@@ -106,6 +114,7 @@ class PageObjects:
         texts: Text.
         pictures: Pictures made of pixels.
         areas: Filled paths and shadings.
+        thin: Lines on the page itself, the first 1000.
         forms: Forms, as they are met.
         count: All objects, forms and thin lines among them.
         page: PDFium's handle of the page.
@@ -117,6 +126,7 @@ class PageObjects:
         self.texts: list[Text] = []
         self.pictures: list[Picture] = []
         self.areas: list[Area] = []
+        self.thin: list[Thin] = []
         self.forms: list[Form] = []
         self.count = 0
         self._view = view
@@ -143,6 +153,12 @@ class PageObjects:
     def displayed(self, box: Box) -> Box:
         """A box of the page's own space as displayed, in points."""
         return moved(box, self._to_display)
+
+    def ink(self, line: Thin) -> Colour:
+        """What a line is drawn with."""
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(line.handle, fill, stroke)
+        return self._colour(line.handle, stroked=bool(stroke.value) and not fill.value)[0]
 
     def size(self, text: Text) -> tuple[float, float]:
         """The type size as displayed, in points, and within the form that the text stands in.
@@ -211,6 +227,8 @@ class PageObjects:
             self._add_picture(thing, box, matrix, form, clip)
         elif box[2] - box[0] >= _LEAST_AREA and box[3] - box[1] >= _LEAST_AREA:
             self._add_area(thing, kind, box if form < 0 else common(box, clip), form)
+        elif form < 0 and len(self.thin) < _MOST_THIN:
+            self.thin.append(Thin(thing, box))
 
     def _open(self, thing: Any, matrix: Matrix | None, form: int, clip: Box, depth: int) -> None:
         own = _matrix_of(thing)

@@ -179,6 +179,23 @@ class MarginNote:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedText:
+    """Coloured words with a line of their own colour.
+
+    Attributes:
+        text: At most 100 letters.
+        struck: The line goes through them; else below.
+        barred: A bar stands beside them in the margin.
+    """
+
+    page: int
+    box: Box
+    text: str
+    struck: bool
+    barred: bool
+
+
 class Hiding(StrEnum):
     """How text is kept from being seen."""
 
@@ -313,6 +330,7 @@ class Inspection:
         bookmarks: Bookmarks, counted.
         comments: Remarks and marks on pages, the first 200.
         notes: Notes in margins, the first 100.
+        changes: Words struck out in colour, or underlined beside a bar, the first 100.
         fonts: By name.
         images: Pictures, the first 300.
         sightings: Signs of the rules that were seen, by page.
@@ -349,6 +367,7 @@ class Inspection:
     attachments: int = 0
     comments: tuple[Comment, ...] = ()
     notes: tuple[MarginNote, ...] = ()
+    changes: tuple[ChangedText, ...] = ()
     fonts: tuple[FontFact, ...] = ()
     images: tuple[ImageFact, ...] = ()
     sightings: tuple[Sighting, ...] = ()

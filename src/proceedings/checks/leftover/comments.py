@@ -13,16 +13,18 @@ notes in the list of comments.
 
 Source: ISO 32000-1, 12.5.6 (annotation types); the words Word prints beside its comments
 («Commented [AB1]:») in its languages; coloured boxes with words in the margin, as todonotes and
-changes draw them. Tracked changes that are coloured text alone can't be told from other text.
+changes draw them. Tracked changes as Word and LibreOffice print them: coloured words, underlined or
+struck out in the same colour, with a bar in the margin; latexdiff strikes out without a bar, so
+that it counts from five places on two pages. Colour alone says nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from proceedings.checks.sightings import first_place, listed, printed, quotes, short
 from proceedings.checks.subject import FileSubject
 from proceedings.findings.finding import Finding, Level, Place
-from proceedings.records.inspection import Comment, Sighting, Tool
+from proceedings.records.inspection import ChangedText, Comment, Sighting, Tool
 from proceedings.records.wanted import Sign
 from proceedings.text.pages import page_list
 
@@ -61,6 +63,7 @@ SIGNS = (
     ),
 )
 
+_MANY = 5
 _NOT_REMARKS = {"Popup", "Watermark", "PrinterMark", "TrapNet"}
 _NAMES = {
     "Text": "note",
@@ -80,15 +83,27 @@ _NAMES = {
 def check(subject: FileSubject) -> Iterator[Finding]:
     """Gather remarks on pages and what word processors print of comments and changes."""
     remarks = [one for one in subject.inspection.comments if one.kind not in _NOT_REMARKS]
-    seen, notes = _printed(subject), subject.inspection.notes
-    if not remarks and not seen and not notes:
+    seen, notes, changes = _printed(subject), subject.inspection.notes, _tracked(subject)
+    if not remarks and not seen and not notes and not changes:
         return
     parts = [_counted(remarks)] if remarks else []
     parts += quotes(seen)
     parts += [f"«{short(one.text)}» in the margin of page {one.page}" for one in notes]
-    texts = (*(one.text for one in notes), *(one.text for one in remarks))
+    if changes:
+        which = "struck out" if changes[0].struck else "added"
+        pages = page_list(one.page for one in changes)
+        parts.append(f"«{short(changes[0].text)}» {which} by tracked changes ({pages})")
+    texts = (
+        *(one.text for one in notes),
+        *(one.text for one in changes),
+        *(one.text for one in remarks),
+    )
     says = next(filter(None, texts), None)
-    places = [(one.page, one.box) for one in notes] + [(one.page, one.box) for one in remarks]
+    places = [
+        *((one.page, one.box) for one in notes),
+        *((one.page, one.box) for one in changes),
+        *((one.page, one.box) for one in remarks),
+    ]
     yield Finding(
         rule="leftover/comments",
         level=LEVEL,
@@ -117,6 +132,16 @@ def _printed(subject: FileSubject) -> tuple[Sighting, ...]:
     deleted = seen("deleted")
     sure = (*seen("balloon"), *seen("change"), *seen("list"))
     return (*sure, *deleted) if sure or len(deleted) > 1 else sure
+
+
+def _tracked(subject: FileSubject) -> Sequence[ChangedText]:
+    """Tracked changes; words struck out by hand are a few examples on one page."""
+    changes = subject.inspection.changes
+    barred = [one for one in changes if one.barred]
+    struck = [one for one in changes if one.struck]
+    if len(struck) >= _MANY and len({one.page for one in struck}) > 1:
+        return struck
+    return barred
 
 
 def _counted(remarks: Iterable[Comment]) -> str:
