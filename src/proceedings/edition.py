@@ -131,7 +131,7 @@ def build(order: Order, *, strict: bool = False) -> Report:
         stage_exports(staged, book, book.volume.formats)
         verified = read_back(staged.folder, book, bench)
         book = book.with_findings(verified.findings)
-        told = stage_report(staged, book, bench, asked=("verify",))
+        told = stage_report(staged, book, bench, asked=("export", "verify"))
         manifest = outputs.publish(
             staged,
             program=PROGRAM,

@@ -149,3 +149,23 @@ def test_each_finding_is_paired_with_one_at_most(before: list[Finding], now: lis
 def test_a_look_is_read_back_as_it_was_written(found: list[Finding]) -> None:
     assert [from_json(as_json(one)) for one in found] == found
     assert compare(found, None, asked=PAPERS).look.findings == tuple(found)
+
+
+def test_what_only_a_build_asks_is_not_fixed_by_a_check() -> None:
+    read = finding("verify/folio")
+    built = compare([read], None, asked=BOOK | {"verify"})
+    checked = compare([], built.look, asked=BOOK)
+    assert checked.fixed == ()
+    again = compare([read], checked.look, asked=BOOK | {"verify"})
+    assert [one.round for one in again.findings] == [STILL]
+    mended = compare([], again.look, asked=BOOK | {"verify"})
+    assert mended.fixed == (read,)
+
+
+def test_the_volumes_only_finding_of_a_rule_may_change_its_words() -> None:
+    def volume(message: str) -> Finding:
+        return finding("access/volume", message, paper=None, file=None)
+
+    assert rounds([volume("p1 has no tags")], [volume("p1 and p2 have none")]) == ([STILL], 0)
+    two = [volume("a"), volume("b")]
+    assert rounds(two, [volume("c")]) == ([NEW], 2)

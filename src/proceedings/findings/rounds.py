@@ -7,7 +7,8 @@ the strictest likeness to the loosest, each with one of the other look at most:
 1. all the same: rule, paper, file, page, evidence, message (a waiver's words apart)
 2. the same but for the numbers in the words
 3. the same evidence on another page of the file
-4. one left of a rule for a paper's page on both sides, whose words differ: «1 font», «2 fonts»
+4. one left of a rule for a paper's page, or for the volume as a whole, on both sides, whose words
+   differ: «1 font», «2 fonts»
 
 Levels, lines, columns and boxes never tell findings apart: a waived one is still there.
 """
@@ -93,9 +94,9 @@ def compare(
     fixed: list[Finding] = []
     kept: list[Finding] = []
     for one in left:
-        looked = one.rule != _WAIVERS if group_of(one.rule) in groups else False
+        looked = groups >= BOOK if one.rule == _WAIVERS else group_of(one.rule) in groups
         hidden = one.place.paper in unread and group_of(one.rule) in _INSIDE
-        (fixed if (looked or groups >= BOOK) and not hidden else kept).append(one)
+        (fixed if looked and not hidden else kept).append(one)
     return Compared(
         findings=tuple(replace(one, round=said) for one, said in zip(findings, told, strict=True)),
         fixed=tuple(fixed) if last else None,
@@ -141,9 +142,11 @@ def _moved(finding: Finding) -> Hashable | None:
 
 
 def _page(finding: Finding) -> Hashable | None:
-    # Evidence is the author's text: another text is another fault.
-    quoted = finding.evidence or finding.place.paper is None
-    return None if quoted else (*_where(finding), finding.place.page)
+    # Evidence is the author's text: another text is another fault, as is another line of a file of
+    # the chair's. What is about the volume as a whole has neither.
+    place = finding.place
+    quoted = finding.evidence or (place.file and place.paper is None)
+    return None if quoted else (*_where(finding), place.page)
 
 
 def _where(finding: Finding) -> tuple[str, str | None, str | None]:
