@@ -34,3 +34,12 @@ def record_at(place: Place) -> str:
     if not place.file:
         return "the record"
     return f"{place.file}, line {place.line}" if place.line else place.file
+
+
+def some_have(count: int, of: int, what: str) -> str:
+    """`The only figure has`, `All 4 figures have` or `2 of 4 figures have`."""
+    if of == 1:
+        return f"The only {what} has"
+    if count == of:
+        return f"All {of} {what}s have"
+    return f"{count} of {of} {what}s {'has' if count == 1 else 'have'}"

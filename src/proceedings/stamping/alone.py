@@ -67,47 +67,48 @@ def _told(
 ) -> Iterator[Finding]:
     if cut:
         are = "is" if len(cut) == 1 else "are"
-        yield Finding(
-            rule="stamp/no-margin",
-            level=Level.WARNING,
-            message=f"{_pages(cut).capitalize()} {are} cut to the type area: where heads or "
-            f"folios go, {shown(cut[0][1])} stands.",
-            fix="Export the PDF again with whole pages, not cropped to their text (LaTeX: the "
-            "class's own paper size, without options that crop).",
-            place=_place(cut),
-            evidence=cut[0][1].text or None,
+        yield _finding(
+            "stamp/no-margin",
+            cut,
+            f"{_pages(cut).capitalize()} {are} cut to the type area: where heads or folios go, "
+            f"{shown(cut[0][1])} stands.",
+            "Export the PDF again with whole pages, not cropped to their text (LaTeX: the class's "
+            "own paper size, without options that crop).",
         )
     if heads:
-        yield Finding(
-            rule="stamp/head-occupied",
-            level=Level.WARNING,
-            message=f"Where the running head goes, {shown(heads[0][1])} stands on {_pages(heads)}.",
-            fix="Keep the top margin free (LaTeX: the class's own margins; Word: Layout, Margins).",
-            place=_place(heads),
-            evidence=heads[0][1].text or None,
+        yield _finding(
+            "stamp/head-occupied",
+            heads,
+            f"Where the running head goes, {shown(heads[0][1])} stands on {_pages(heads)}.",
+            "Keep the top margin free (LaTeX: the class's own margins; Word: Layout, Margins).",
         )
     if folios:
-        yield Finding(
-            rule="stamp/folio-occupied",
-            level=Level.WARNING,
-            message=f"Where the folio goes, {shown(folios[0][1])} stands on {_pages(folios)}.",
-            fix="Keep the bottom margin free.",
-            place=_place(folios),
-            evidence=folios[0][1].text or None,
+        yield _finding(
+            "stamp/folio-occupied",
+            folios,
+            f"Where the folio goes, {shown(folios[0][1])} stands on {_pages(folios)}.",
+            "Keep the bottom margin free.",
         )
     if numbers:
-        yield Finding(
-            rule="stamp/own-folio",
-            level=Level.WARNING,
-            message=(
-                f"The paper prints page numbers of its own on {_pages(numbers)}, beginning with "
-                f"{shown(numbers[0][1])}; the volume prints others."
-            ),
-            fix="Switch page numbers off (acmart: \\settopmatter{printfolios=false}; other LaTeX: "
+        yield _finding(
+            "stamp/own-folio",
+            numbers,
+            f"The paper prints page numbers of its own on {_pages(numbers)}, beginning with "
+            f"{shown(numbers[0][1])}; the volume prints others.",
+            "Switch page numbers off (acmart: \\settopmatter{printfolios=false}; other LaTeX: "
             "\\pagestyle{empty}; Word: an empty footer).",
-            place=_place(numbers),
-            evidence=numbers[0][1].text or None,
         )
+
+
+def _finding(rule: str, marks: list[tuple[int, MarginMark]], message: str, fix: str) -> Finding:
+    return Finding(
+        rule=rule,
+        level=Level.WARNING,
+        message=message,
+        fix=fix,
+        place=_place(marks),
+        evidence=marks[0][1].text or None,
+    )
 
 
 def _planned(style: Style, page: PageFacts, kind: str) -> tuple[Stamp, ...]:

@@ -15,6 +15,7 @@ Source: ISO 14289-1 (PDF/UA-1), 7.3; WCAG 2.1, 1.1.1.
 from collections.abc import Iterator
 
 from proceedings.checks.subject import FileSubject
+from proceedings.checks.wording import some_have
 from proceedings.findings.finding import Finding, Level, Place
 from proceedings.records.inspection import Tool
 
@@ -28,18 +29,12 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     if tags is None or not tags.figures_without_alt:
         return
     bare, of = tags.figures_without_alt, tags.figures
-    if of == 1:
-        which = "The only figure has"
-    elif bare == of:
-        which = f"All {of} figures have"
-    else:
-        which = f"{bare} of {of} figures {'has' if bare == 1 else 'have'}"
     page = tags.first_without_alt
     first = f", the first on page {page}" if page and of > 1 else ""
     yield Finding(
         rule="access/figure-alt",
         level=LEVEL,
-        message=f"{which} no alternative text for readers who can't see{first}.",
+        message=f"{some_have(bare, of, 'figure')} no alternative text for readers who can't see{first}.",
         fix=subject.by_tool(
             "Give each figure an alternative text: a sentence on what it shows.",
             {

@@ -14,6 +14,7 @@ Source: ISO 14289-1 (PDF/UA-1), 7.5; WCAG 2.1, 1.3.1.
 from collections.abc import Iterator
 
 from proceedings.checks.subject import FileSubject
+from proceedings.checks.wording import some_have
 from proceedings.findings.finding import Finding, Level
 from proceedings.records.inspection import Tool
 
@@ -27,16 +28,10 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     if tags is None or not tags.tables_without_headers:
         return
     bare, of = tags.tables_without_headers, tags.tables
-    if of == 1:
-        which = "The only table has"
-    elif bare == of:
-        which = f"All {of} tables have"
-    else:
-        which = f"{bare} of {of} tables {'has' if bare == 1 else 'have'}"
     yield Finding(
         rule="access/table-headers",
         level=LEVEL,
-        message=f"{which} no header cells for readers who listen.",
+        message=f"{some_have(bare, of, 'table')} no header cells for readers who listen.",
         fix=subject.by_tool(
             "Mark the first row of each table as its header.",
             {
