@@ -34,7 +34,8 @@ def check(subject: FileSubject) -> Iterator[Finding]:
     yield Finding(
         rule="access/figure-alt",
         level=LEVEL,
-        message=f"{some_have(bare, of, 'figure')} no alternative text for readers who can't see{first}.",
+        message=f"{some_have(bare, of, 'figure')} no alternative text for readers who can't see"
+        f"{first}.",
         fix=subject.by_tool(
             "Give each figure an alternative text: a sentence on what it shows.",
             {
