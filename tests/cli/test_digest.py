@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from proceedings.checks.run import RULES
 from proceedings.cli.console import Console
 from proceedings.cli.digest import SCREEN, digest, listed
 from proceedings.cli.findings import show
@@ -147,3 +148,13 @@ def test_faults_of_the_records_are_mended_before_anybody_is_written_to() -> None
     assert following(found("file/missing", "p1"))[-1] == "next: proceedings check vol"
     assert following(found("verify/pages", "p1"))[-1] == "next: proceedings build vol"
     assert following() == ["next: proceedings build vol"]
+
+
+def test_any_number_of_warning_rules_stays_on_the_screen() -> None:
+    rules = [rule for rule in RULES.names() if rule.startswith(("stamp/", "leftover/", "links/"))]
+    assert len(rules) > 25
+    warnings = [found(rule, f"p{n}", Level.WARNING) for rule in rules[12:] for n in (1, 2)]
+    lines = lines_of([*(found(rule, "p1") for rule in rules[:12]), *warnings], beside=16)
+    assert len(lines) <= SCREEN - 16
+    assert sum(line.startswith("  error  ") for line in lines) == 12
+    assert any(line.startswith("  warning  ") and " more rules: " in line for line in lines)

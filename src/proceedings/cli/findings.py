@@ -15,6 +15,7 @@ from proceedings.findings.asjson import counted
 from proceedings.findings.finding import Finding, Level
 
 _SHOWN_IDS = 6
+_LEAST_WARNINGS = 8  # lines, however many errors there are
 _MARGIN = 11
 
 
@@ -53,7 +54,10 @@ def show(
         if page:
             console.line(f"  report    {shown(str(page))}")
         return
-    rest = [*_warnings(console, findings), *_notes(console, findings)]
+    notes = _notes(console, findings)
+    rules = {one.rule for one in findings if one.level is Level.ERROR}
+    room = SCREEN - beside - len(rules) - len(notes) - 1
+    rest = [*_warnings(console, findings, room), *notes]
     # Where nothing but errors is printed, they have the screen to themselves.
     used = 0 if console.quiet else beside + len(rest) + 1
     is_short = show_errors(console, findings, beside=used) or bool(rest)
@@ -84,9 +88,17 @@ def show_errors(console: Console, findings: Sequence[Finding], *, beside: int = 
     return lines != digest(console, errors)
 
 
-def _warnings(console: Console, findings: Sequence[Finding]) -> list[str]:
+def _warnings(console: Console, findings: Sequence[Finding], room: int) -> list[str]:
+    """A line a rule; those for which there is no room, the lightest, are one line together."""
     groups = by_rule(one for one in findings if one.level is Level.WARNING)
-    return [line for group in groups for line in in_a_line(console, group, _SHOWN_IDS)]
+    lines = [line for group in groups for line in in_a_line(console, group, _SHOWN_IDS)]
+    if len(lines) <= max(room, _LEAST_WARNINGS):
+        return lines
+    first = max(room, _LEAST_WARNINGS) - 1
+    named = ", ".join(f"{group[0].rule} {len(group)}" for group in groups[first:])
+    told = console.cut(f"{len(groups) - first} more rules: {named}", _MARGIN)
+    last = f"  {console.yellow(Level.WARNING.value)}{told[len('  warning') :]}"
+    return [*(in_a_line(console, group, _SHOWN_IDS)[0] for group in groups[:first]), last]
 
 
 def _notes(console: Console, findings: Sequence[Finding]) -> list[str]:
