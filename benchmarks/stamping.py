@@ -1,4 +1,4 @@
-"""What stamping takes and adds: twenty papers of many tools, every line and notice set on them.
+"""What stamping takes and adds: twenty papers of many tools, as they are, and as if all were blank.
 
 The other way to stamp, which most scripts take, is an overlay drawn with reportlab for each paper
 and merged page by page with pypdf; it has no notices here, so that it does less.
@@ -101,6 +101,7 @@ def stamping(staged: outputs.Stage, book: BookInWork, bench: Bench, scratch: Pat
         bench: Its workers.
         scratch: Where files may be written.
     """
+    as_they_are = choose_stamps(book)
     book = choose_stamps(_as_if_blank(book))
     papers = book.in_order
     font = Path(pdfmetrics.__file__).parents[1] / "fonts" / "Vera.ttf"
@@ -117,7 +118,7 @@ def stamping(staged: outputs.Stage, book: BookInWork, bench: Bench, scratch: Pat
         overlay.write_bytes(set_overlay(book.press, lines.papers))
         _place(papers, overlay, output)
 
-    def with_notices() -> None:
+    def with_notices(book: BookInWork) -> None:
         anew = choose_stamps(book)
         stamps = [anew.stamps[paper.id] for paper in papers]
         (scratch / "all.pdf").write_bytes(set_overlay(book.press, stamps))
@@ -128,7 +129,7 @@ def stamping(staged: outputs.Stage, book: BookInWork, bench: Bench, scratch: Pat
         lambda: call(lambda: _place(papers, overlay, output)),
         lambda: call(lambda: _open_and_save(papers, output)),
         lambda: call(ours),
-        lambda: call(with_notices),
+        lambda: call(lambda: with_notices(book)),
         lambda: call(lambda: _by_pypdf(papers, chosen, output)),
     )
     pages = sum(len(one.pages) for one in chosen)
@@ -136,10 +137,22 @@ def stamping(staged: outputs.Stage, book: BookInWork, bench: Bench, scratch: Pat
     beside = "reportlab, pypdf merge_page"
     yield row("choose, set and place heads and folios", lines, beside, theirs)
     yield row("the same with strips and references", all_ours, beside, theirs)
+    (real,) = in_turn(lambda: call(lambda: with_notices(as_they_are)))
+    yield row("all stamping of the papers as they are", real, beside, theirs)
     yield ""
-    yield "| bytes a page | heads and folios | with strip and reference |\n| --- | --- | --- |"
-    yield _growth("single papers", pages, lambda part: _alone(book, papers, part, scratch))
-    yield _growth("volume", pages, lambda part: _bound(staged, book, bench, part, scratch))
+    yield (
+        "| bytes a page | heads and folios everywhere | strip and reference too | as they are |\n"
+        "| --- | --- | --- | --- |"
+    )
+    yield _growth(
+        "single papers", pages, (book, as_they_are), lambda one, part: _alone(one, part, scratch)
+    )
+    yield _growth(
+        "volume",
+        pages,
+        (book, as_they_are),
+        lambda one, part: _bound(staged, one, bench, part, scratch),
+    )
 
 
 def _as_if_blank(book: BookInWork) -> BookInWork:
@@ -204,12 +217,19 @@ def _by_pypdf(papers: Sequence[PaperInWork], chosen: Sequence[PaperStamps], outp
 
 
 def _growth(
-    what: str, pages: int, size: Callable[[Callable[[PaperStamps], PaperStamps]], int]
+    what: str,
+    pages: int,
+    books: tuple[BookInWork, BookInWork],
+    size: Callable[[BookInWork, Callable[[PaperStamps], PaperStamps]], int],
 ) -> str:
-    bare = size(lambda stamps: replace(stamps, pages=_without(stamps), notices=()))
-    heads = size(lambda stamps: replace(stamps, notices=()))
-    whole = size(lambda stamps: stamps)
-    return f"| {what} | {(heads - bare) / pages:.0f} | {(whole - bare) / pages:.0f} |"
+    everywhere, as_they_are = books
+    bare = size(everywhere, lambda stamps: replace(stamps, pages=_without(stamps), notices=()))
+    sizes = (
+        size(everywhere, lambda stamps: replace(stamps, notices=())),
+        size(everywhere, lambda stamps: stamps),
+        size(as_they_are, lambda stamps: stamps),
+    )
+    return f"| {what} | {' | '.join(f'{(one - bare) / pages:.0f}' for one in sizes)} |"
 
 
 def _without(stamps: PaperStamps) -> tuple[Any, ...]:
@@ -218,12 +238,11 @@ def _without(stamps: PaperStamps) -> tuple[Any, ...]:
 
 def _alone(
     book: BookInWork,
-    papers: Sequence[PaperInWork],
     part: Callable[[PaperStamps], PaperStamps],
     scratch: Path,
 ) -> int:
     total, output = 0, scratch / "single.pdf"
-    for paper in papers:
+    for paper in book.in_order:
         info = paper_info(book.volume, paper.record, book.plan.folios_of(paper.id))
         stamps = part(book.stamps[paper.id])
         facts = paper.prepared.value
