@@ -79,7 +79,7 @@ def test_the_next_round_tells_what_is_settled_and_what_is_still_there() -> None:
 
 def test_a_clean_file_before_is_none_to_be_thanked_for() -> None:
     assert not told(finding("match/doi"), before=()).returned
-    many = tuple(finding(f"a/{n}", message=f"No. {n}.") for n in range(9))
+    many = tuple(finding(f"links/{n}", message=f"No. {n}.") for n in range(9))
     assert told(before=many).settled[-1] == "and 5 more"
 
 
